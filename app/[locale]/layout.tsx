@@ -1,0 +1,19 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { isLocale } from "#lib/i18n.ts";
+import "../globals.css";
+
+export const dynamic = "force-dynamic";
+
+export default async function LocaleLayout(props: {
+	children: ReactNode;
+	params: Promise<{ locale: string }>;
+}) {
+	const { locale } = await props.params;
+	if (!isLocale(locale)) notFound();
+	return (
+		<html lang={locale}>
+			<body>{props.children}</body>
+		</html>
+	);
+}

@@ -1,0 +1,14 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+	poweredByHeader: false,
+	// The front door compresses, and answers conditional requests itself.
+	compress: false,
+	generateEtags: false,
+	devIndicators: false,
+	images: { unoptimized: true },
+	serverExternalPackages: ["pg", "pino", "@node-rs/argon2", "graphile-worker"],
+	experimental: { serverActions: { bodySizeLimit: "64kb" } },
+};
+
+export default config;

@@ -1,0 +1,2 @@
+// Stands in for the package "server-only", which only a bundler that knows React Server Components resolves.
+export {};

@@ -1,0 +1,33 @@
+import { defineConfig } from "vitest/config";
+
+const alias = {
+	"server-only": new URL("./tests/factories/server-only.ts", import.meta.url).pathname,
+};
+
+export default defineConfig({
+	resolve: { alias },
+	test: {
+		projects: [
+			{
+				resolve: { alias },
+				test: {
+					name: "unit",
+					include: ["{app,domain,db,ui,lib,server,worker,tests,tools,enhance}/**/*.test.{ts,tsx}"],
+					exclude: ["**/*.db.test.ts", "tests/e2e/**", "**/node_modules/**"],
+				},
+			},
+			{
+				resolve: { alias },
+				test: {
+					name: "database",
+					include: ["{app,domain,db,lib,server,worker,tests,tools}/**/*.db.test.ts"],
+					globalSetup: ["tests/factories/global-database.ts"],
+					setupFiles: ["tests/factories/database.ts"],
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
+					maxWorkers: 2,
+				},
+			},
+		],
+	},
+});
