@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { roles } from "#db/schema/identity.ts";
+import { can, permissions } from "./permissions.ts";
+
+test("each role may do this and nothing else", () => {
+	const table = Object.fromEntries(
+		roles.map((role) => [role, permissions.filter((permission) => can({ role }, permission))]),
+	);
+	const office = ["appointments.view", "appointments.manage"];
+	expect(table).toEqual({
+		inspector: office,
+		"front-desk": office,
+		"probation-officer": office,
+		"migration-officer": office,
+		"office-head": [...office, "borders.review"],
+		leadership: ["appointments.count"],
+		administrator: [
+			"appointments.count",
+			"regulations.edit",
+			"calendar.edit",
+			"borders.review",
+			"accounts.manage",
+		],
+	});
+});
+
+test("whoever keeps the accounts or watches over the region cannot see who visits", () => {
+	expect(can({ role: "administrator" }, "appointments.view")).toBe(false);
+	expect(can({ role: "leadership" }, "appointments.view")).toBe(false);
+});
