@@ -7,8 +7,14 @@ const config: NextConfig = {
 	generateEtags: false,
 	devIndicators: false,
 	images: { unoptimized: true },
-	serverExternalPackages: ["pg", "pino", "@node-rs/argon2", "graphile-worker"],
-	experimental: { serverActions: { bodySizeLimit: "64kb" } },
+	serverExternalPackages: [
+		"pg",
+		"pino",
+		"@node-rs/argon2",
+		"graphile-worker",
+		"rate-limiter-flexible",
+	],
+	experimental: { serverActions: { bodySizeLimit: "64kb" }, authInterrupts: true },
 };
 
 export default config;

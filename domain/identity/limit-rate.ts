@@ -41,7 +41,6 @@ const limits = {
 	"hold-slot-network": { points: 1000, windowSeconds: 10 * minute },
 	"report-border-visitor": { points: 5, windowSeconds: hour },
 	"report-border-network": { points: 100, windowSeconds: hour },
-	"visitor-action": { points: 120, windowSeconds: minute },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
