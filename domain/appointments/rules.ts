@@ -1,0 +1,227 @@
+import { type Busy, freeStarts, mergeBusy, neverBusy, openStretches } from "./slot-arithmetic.ts";
+import { dayOf, dayText, minuteOf, minutesPerDay, weekdayOf } from "./wall-clock.ts";
+
+/** Weekly hours in force from day `from` until before day `until` (day numbers), minutes of the day. */
+export type WeeklyRule = {
+	weekday: number;
+	opens: number;
+	closes: number;
+	step: number;
+	from: number;
+	until: number;
+};
+
+/** The rules of each ISO weekday, sorted by opening; position 0 stays empty. */
+export type Week = readonly (readonly WeeklyRule[])[];
+
+export type DayException = { kind: "closed" | "open"; opens: number; closes: number; step: number };
+
+export type CalendarKind = "holiday" | "day-off" | "working-day";
+
+/** An inspector, with their own hours and their live visits at whatever desk. */
+export type OfficerSchedule = { id: string; week: Week; busy: Busy };
+
+/** All that decides the free slots of one desk for one service. */
+export type DeskSchedule = {
+	deskId: string;
+	officeId: string;
+	beatId: string | null;
+	/** Length of the service at this desk, in minutes. */
+	minutes: number;
+	/** The desk's own weekly hours. A beat's desk has none: it follows its inspector. */
+	week: Week;
+	/** Who serves the desk's beat on firstDay, firstDay + 1 …; null for a desk without a beat. */
+	serving: readonly (OfficerSchedule | null)[] | null;
+	firstDay: number;
+	/** By day number; those of the whole office stand in each desk's. */
+	exceptions: ReadonlyMap<number, readonly DayException[]>;
+	calendar: ReadonlyMap<number, CalendarKind>;
+	busy: Busy;
+};
+
+/** Which days are asked for, and the first minute of the wall clock that may still be taken. */
+export type SlotWindow = { fromDay: number; days: number; notBefore: number };
+
+export type Slot = {
+	deskId: string;
+	officeId: string;
+	officerId: string | null;
+	beatId: string | null;
+	/** YYYY-MM-DD */
+	day: string;
+	startMinute: number;
+	endMinute: number;
+};
+
+export function weekOf(rules: readonly WeeklyRule[]): Week {
+	const week: WeeklyRule[][] = [[], [], [], [], [], [], [], []];
+	for (const rule of rules) week[rule.weekday]?.push(rule);
+	for (const day of week) day.sort((one, other) => one.opens - other.opens);
+	return week;
+}
+
+const noRules: readonly WeeklyRule[] = [];
+
+/**
+ * The weekly rules that rule a day. A holiday or day off has none. A weekend that the government made a working
+ * day has Friday's: such decrees swap it with a day of the working week, mostly the Friday beside it.
+ */
+function weeklyRulesOn(week: Week, day: number, kind: CalendarKind | undefined) {
+	if (kind === "holiday" || kind === "day-off") return noRules;
+	const weekday = weekdayOf(day);
+	return week[kind === "working-day" && weekday > 5 ? 5 : weekday] ?? noRules;
+}
+
+const officerOn = (desk: DeskSchedule, day: number): OfficerSchedule | null =>
+	desk.serving?.[day - desk.firstDay] ?? null;
+
+const closuresOf = (exceptions: readonly DayException[], midnight: number): Busy =>
+	mergeBusy(
+		exceptions
+			.filter(({ kind }) => kind === "closed")
+			.map(({ opens, closes }) => [midnight + opens, midnight + closes] as const),
+	);
+
+type Hours = { opens: number; closes: number; step: number };
+
+/** Hours of a day before closures: the weekly ones, and one-off openings, which hold on a holiday too. */
+function hoursBeforeClosures(
+	desk: DeskSchedule,
+	day: number,
+	officer: OfficerSchedule | null,
+	ignoreCalendar = false,
+): Hours[] {
+	// A beat that nobody serves that day has nobody to visit, whatever was opened.
+	const week = desk.serving ? officer?.week : desk.week;
+	if (!week) return [];
+	const kind = ignoreCalendar ? undefined : desk.calendar.get(day);
+	const hours: Hours[] = weeklyRulesOn(week, day, kind).filter(
+		(rule) => rule.from <= day && day < rule.until,
+	);
+	const openings = desk.exceptions.get(day)?.filter((exception) => exception.kind === "open");
+	if (!openings?.length) return hours;
+	return [...hours, ...openings].sort((one, other) => one.opens - other.opens);
+}
+
+/** What to leave out of account when the reason for "nothing free" is looked for. */
+export type Disregard = { visits?: boolean; closures?: boolean };
+
+/** Appends the free starts of one desk on one day, in order, as minutes of the wall clock. */
+function startsOfDay(
+	starts: number[],
+	desk: DeskSchedule,
+	day: number,
+	notBefore: number,
+	disregard: Disregard,
+): void {
+	const officer = officerOn(desk, day);
+	const hours = hoursBeforeClosures(desk, day, officer, disregard.closures);
+	if (hours.length === 0) return;
+	const midnight = day * minutesPerDay;
+	const exceptions = disregard.closures ? undefined : desk.exceptions.get(day);
+	const closures = exceptions ? closuresOf(exceptions, midnight) : neverBusy;
+	const atDesk = disregard.visits ? neverBusy : desk.busy;
+	const ofOfficer = disregard.visits ? neverBusy : (officer?.busy ?? neverBusy);
+	const first = starts.length;
+	let latestClose = 0;
+	let overlap = false;
+	for (const { opens, closes, step } of hours) {
+		if (opens < latestClose) overlap = true;
+		latestClose = Math.max(latestClose, closes);
+		freeStarts(
+			starts,
+			midnight + opens,
+			midnight + closes,
+			step,
+			desk.minutes,
+			notBefore,
+			atDesk,
+			ofOfficer,
+			closures,
+		);
+	}
+	if (overlap) {
+		const ordered = [...new Set(starts.splice(first))].sort((one, other) => one - other);
+		for (const start of ordered) starts.push(start);
+	}
+}
+
+/**
+ * The free slots of each desk, desk by desk, each desk's in order of time. A slot begins on the grid of the hours it
+ * lies in, fits into them whole, touches no closure and no live visit of the desk or of its officer, and does not
+ * begin before `notBefore`.
+ */
+export function openSlots(
+	desks: readonly DeskSchedule[],
+	{ fromDay, days, notBefore }: SlotWindow,
+	limitPerDesk = Number.POSITIVE_INFINITY,
+	disregard: Disregard = {},
+): Slot[] {
+	const slots: Slot[] = [];
+	const starts: number[] = [];
+	const first = Math.max(fromDay, dayOf(notBefore));
+	for (const desk of desks) {
+		let left = limitPerDesk;
+		for (let day = first; day < fromDay + days && left > 0; day++) {
+			starts.length = 0;
+			startsOfDay(starts, desk, day, notBefore, disregard);
+			if (starts.length === 0) continue;
+			const officerId = officerOn(desk, day)?.id ?? null;
+			const text = dayText(day);
+			const midnight = day * minutesPerDay;
+			for (const start of starts) {
+				if (left-- <= 0) break;
+				slots.push({
+					deskId: desk.deskId,
+					officeId: desk.officeId,
+					officerId,
+					beatId: desk.beatId,
+					day: text,
+					startMinute: start - midnight,
+					endMinute: start - midnight + desk.minutes,
+				});
+			}
+		}
+	}
+	return slots;
+}
+
+/** How many slots are free on each of the days, all desks together. */
+export function countOpenSlots(
+	desks: readonly DeskSchedule[],
+	{ fromDay, days, notBefore }: SlotWindow,
+	disregard: Disregard = {},
+): number[] {
+	const counts = new Array<number>(days).fill(0);
+	const starts: number[] = [];
+	for (const desk of desks) {
+		for (let index = 0; index < days; index++) {
+			starts.length = 0;
+			startsOfDay(starts, desk, fromDay + index, notBefore, disregard);
+			counts[index] = (counts[index] ?? 0) + starts.length;
+		}
+	}
+	return counts;
+}
+
+export type OpenHours = { opensMinute: number; closesMinute: number };
+
+/** When the desk is open on a day, visits or not. */
+export function hoursOn(desk: DeskSchedule, day: number): OpenHours[] {
+	const midnight = day * minutesPerDay;
+	const hours = hoursBeforeClosures(desk, day, officerOn(desk, day));
+	const stretches = openStretches(
+		hours.map(({ opens, closes }) => [midnight + opens, midnight + closes] as const),
+		closuresOf(desk.exceptions.get(day) ?? [], midnight),
+	);
+	return stretches.map(([opens, closes]) => ({
+		opensMinute: minuteOf(opens),
+		closesMinute: closes - midnight,
+	}));
+}
+
+/** Whether this desk would offer [start, start + its length) if nobody had a visit there. */
+export const isOffered = (desk: DeskSchedule, start: number, notBefore: number): boolean =>
+	openSlots([desk], { fromDay: dayOf(start), days: 1, notBefore }, undefined, {
+		visits: true,
+	}).some((slot) => slot.startMinute === minuteOf(start));
