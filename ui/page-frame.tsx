@@ -1,7 +1,14 @@
 import type { ReactNode } from "react";
 import { Mark } from "./mark.tsx";
 
-export type FrameLink = { href: string; text: string; current?: boolean; lang?: string };
+export type FrameLink = {
+	href: string;
+	text: string;
+	/** What a narrow screen shows; the full text stays its accessible name. */
+	short?: string;
+	current?: boolean;
+	lang?: string;
+};
 
 export type FrameTexts = {
 	skip: string;
@@ -66,9 +73,9 @@ export function PageFrame(props: {
 					</a>
 					<nav
 						aria-label={texts.navigationLabel}
-						className="-mx-2 order-3 w-full md:order-none md:w-auto"
+						className="order-3 -mx-2 -mb-2 w-full text-[0.97rem] md:order-none md:mb-0 md:w-auto md:text-[1rem]"
 					>
-						<ul className="flex flex-wrap">
+						<ul className="flex flex-wrap gap-x-1">
 							{props.navigation.map((link) => (
 								<li key={link.href}>
 									<a
@@ -93,7 +100,16 @@ export function PageFrame(props: {
 										aria-current={link.current ? "true" : undefined}
 										className="inline-flex min-h-11 items-center rounded-[9px] px-2.5 text-[0.95rem] no-underline hover:underline aria-[current]:bg-sky aria-[current]:font-[680] aria-[current]:text-ink"
 									>
-										{link.text}
+										{link.short ? (
+											<>
+												<span className="sr-only sm:not-sr-only">{link.text}</span>
+												<span aria-hidden="true" className="sm:hidden">
+													{link.short}
+												</span>
+											</>
+										) : (
+											link.text
+										)}
 									</a>
 								</li>
 							))}

@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { type Locale, locales, type Translator, translator } from "#lib/i18n.ts";
+import { PageFrame } from "#ui/page-frame.tsx";
+
+const languageNames: Record<Locale, string> = { kk: "Қазақша", ru: "Русский", en: "English" };
+
+const shortNames: Record<Locale, string> = { kk: "Қаз", ru: "Рус", en: "Eng" };
+
+const sections = [
+	{ key: "nav.services", path: "/services" },
+	{ key: "nav.browse", path: "/units" },
+	{ key: "nav.visits", path: "/visits" },
+] as const;
+
+const footer = [
+	{ key: "nav.about", path: "/about" },
+	{ key: "nav.privacy", path: "/privacy" },
+	{ key: "nav.open-data", path: "/open-data" },
+	{ key: "nav.staff", path: "/staff" },
+] as const;
+
+/** "question – service – site", the order in which a screen reader's user needs it. */
+export function pageTitle(t: Translator, ...parts: string[]): string {
+	return [...parts, t("site.name")].join(" – ");
+}
+
+/**
+ * The frame of every resident's page. `path` is the page's own path and query without the language:
+ * the switch keeps the visitor where they are.
+ */
+export function ResidentPage(props: {
+	locale: Locale;
+	path: string;
+	/** Null where the page's form writes the title itself, with "Error:" before it when needed. */
+	title: string | null;
+	/** Not to be found by search engines: forms, visits, results. */
+	hidden?: boolean;
+	wide?: boolean;
+	children: ReactNode;
+}) {
+	const { locale, path } = props;
+	const t = translator(locale);
+	const bare = path.split("?")[0] ?? "";
+	return (
+		<>
+			{props.title === null ? null : <title>{props.title}</title>}
+			{props.hidden ? (
+				<meta name="robots" content="noindex" />
+			) : (
+				<>
+					{locales.map((other) => (
+						<link key={other} rel="alternate" hrefLang={other} href={`/${other}${bare}`} />
+					))}
+					<link rel="alternate" hrefLang="x-default" href={`/kk${bare}`} />
+					<link rel="canonical" href={`/${locale}${bare}`} />
+				</>
+			)}
+			<PageFrame
+				home={`/${locale}`}
+				texts={{
+					skip: t("site.skip"),
+					official: t("site.official"),
+					emergency: t("site.emergency"),
+					demo: process.env.QADAM_DEMO === "1" ? t("site.demo") : null,
+					name: t("site.name"),
+					tagline: t("site.tagline"),
+					languageLabel: t("site.languages"),
+					navigationLabel: t("site.navigation"),
+					footerLabel: t("site.footer"),
+					credits: t("site.credits"),
+				}}
+				languages={locales.map((other) => ({
+					href: `/${other}${path}`,
+					text: languageNames[other],
+					short: shortNames[other],
+					lang: other,
+					current: other === locale,
+				}))}
+				navigation={sections.map((section) => ({
+					href: `/${locale}${section.path}`,
+					text: t(section.key),
+					current: bare === section.path || bare.startsWith(`${section.path}/`),
+				}))}
+				footer={footer.map((link) => ({ href: `/${locale}${link.path}`, text: t(link.key) }))}
+			>
+				{props.children}
+			</PageFrame>
+		</>
+	);
+}
