@@ -52,25 +52,32 @@ const structureWord = new RegExp(
 const shape =
 	/^0*(\d{1,5})(\p{Script=Cyrillic})?((?:\/\d{1,4}\p{Script=Cyrillic}?){0,2})(?:\|(\d{1,3}\p{Script=Cyrillic}?))?(?:~(\d{1,3}\p{Script=Cyrillic}?))?$/u;
 
+/** Leaves out the apartment, office or room. `text` is in lower case. */
+export const withoutApartment = (text: string): string =>
+	text
+		.replace(apartmentAfter, " ")
+		// "5 пәтер, 12 үй" has another number; in "12 кв" that somebody is still typing, 12 is the house.
+		.replace(apartmentBefore, (found, _at, whole: string) =>
+			/\d/.test(whole.replace(found, "")) ? " " : found,
+		)
+		.replace(apartmentAlone, " ");
+
 /** The text in one spelling: lower case, Cyrillic letters, "/" for every stroke, no apartment, no word for "house". */
 function normalise(text: string): string {
 	return (
-		text
-			.normalize("NFC")
-			.toLowerCase()
-			.replace(/["'«»“”„‘’`]/g, "")
-			.replace(/[\\⁄∕]/g, "/")
-			.replace(/[‐‑‒–—―−]/g, "-")
-			.replace(/№|#/g, " ")
-			// "12к2" is said as корпус 2, while "12к" is house 12 letter к.
-			.replace(/(?<=\d\p{L}?)[кk](?=\d)/gu, " корп ")
-			.replace(/(?<=\d\p{L}?)[сc](?=\d)/gu, " стр ")
-			.replace(/(?<=\d)(?=\p{L}{2})/gu, " ")
-			.replace(apartmentAfter, " ")
-			.replace(apartmentBefore, (found, _, whole: string) =>
-				/\d/.test(whole.replace(found, "")) ? " " : found,
-			)
-			.replace(apartmentAlone, " ")
+		withoutApartment(
+			text
+				.normalize("NFC")
+				.toLowerCase()
+				.replace(/["'«»“”„‘’`]/g, "")
+				.replace(/[\\⁄∕]/g, "/")
+				.replace(/[‐‑‒–—―−]/g, "-")
+				.replace(/№|#/g, " ")
+				// "12к2" is said as корпус 2, while "12к" is house 12 letter к.
+				.replace(/(?<=\d\p{L}?)[кk](?=\d)/gu, " корп ")
+				.replace(/(?<=\d\p{L}?)[сc](?=\d)/gu, " стр ")
+				.replace(/(?<=\d)(?=\p{L}{2})/gu, " "),
+		)
 			.replace(strokeWord, "/")
 			.replace(buildingWord, "|")
 			.replace(structureWord, "~")
