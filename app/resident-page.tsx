@@ -85,6 +85,7 @@ export function ResidentPage(props: {
 			>
 				{props.children}
 			</PageFrame>
+			<script src="/enhance/page.js" defer data-enhance="" />
 		</>
 	);
 }

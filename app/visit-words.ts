@@ -25,19 +25,6 @@ export type PartOfDay = "morning" | "afternoon" | "evening";
 export const partOfDay = (startMinute: number): PartOfDay =>
 	startMinute < 12 * 60 ? "morning" : startMinute < 17 * 60 ? "afternoon" : "evening";
 
-/** A slot as a form carries it: desk, day, first minute. The server looks it up again before it believes it. */
-export const slotValue = (slot: { deskId: string; day: string; startMinute: number }): string =>
-	`${slot.deskId}_${slot.day}_${slot.startMinute}`;
-
-export function readSlotValue(
-	text: string,
-): { deskId: string; day: string; startMinute: number } | null {
-	const match = /^([0-9a-z-]{1,40})_(\d{4}-\d\d-\d\d)_(\d{1,4})$/.exec(text);
-	if (!match) return null;
-	const [, deskId = "", day = "", minute = ""] = match;
-	return { deskId, day, startMinute: Number(minute) };
-}
-
 /** Groups a reference so that it can be read aloud: 7K3M9X2QAP → 7K3M9-X2QAP. */
 export const spokenReference = (reference: string): string =>
 	`${reference.slice(0, 5)}-${reference.slice(5)}`;

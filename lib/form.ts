@@ -59,10 +59,15 @@ export function parseForm<Schema extends z.ZodObject>(
 	};
 }
 
+type Definition = { type?: string; innerType?: unknown; in?: unknown; options?: unknown[] };
+
+/** Whether a field takes several values, however its schema is wrapped. */
 function isList(field: unknown): boolean {
-	let current = field as { def?: { type?: string; innerType?: unknown } } | undefined;
-	while (current?.def?.innerType) current = current.def.innerType as typeof current;
-	return current?.def?.type === "array";
+	const definition = (field as { def?: Definition } | undefined)?.def;
+	if (!definition) return false;
+	if (definition.type === "array") return true;
+	if (definition.options) return definition.options.some(isList);
+	return isList(definition.innerType ?? definition.in);
 }
 
 function wordsFor(t: ReturnType<typeof translator>, message: string): string {

@@ -66,6 +66,7 @@ CREATE TRIGGER audit_entries_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON 
 	FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 -- Public pages and the in-memory indexes are dropped when what they show changes, whoever changed it.
+-- Not for visits: NOTIFY holds a database-wide lock at commit, and pages that show free slots live five seconds anyway.
 CREATE FUNCTION notify_public_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM pg_notify('public_change', TG_ARGV[0]);
@@ -80,8 +81,7 @@ BEGIN
 		['streets', 'territory'], ['addresses', 'territory'], ['officers', 'territory'], ['assignments', 'territory'],
 		['services', 'services'], ['desks', 'services'], ['desk_services', 'services'],
 		['schedule_rules', 'schedules'], ['schedule_exceptions', 'schedules'],
-		['calendar_days', 'schedules'], ['regulation_values', 'services'],
-		['appointments', 'slots']
+		['calendar_days', 'schedules'], ['regulation_values', 'services']
 	] LOOP
 		EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH STATEMENT EXECUTE FUNCTION notify_public_change(%L)',
 			entry[1] || '_public_change', entry[1], entry[2]);
