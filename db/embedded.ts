@@ -4,10 +4,21 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { databaseUser, knownHome, reachableHome, reachablePrograms } from "./embedded/binaries.ts";
 import { type Cluster, initialise, replacePassword, superuser } from "./embedded/data-folder.ts";
-import { type Holder, lockHolder, releaseLock, takeLock } from "./embedded/lock.ts";
-import { clearLeftovers, startPostmaster, stopPostmaster } from "./embedded/process.ts";
+import { describeLock, type Holder, lockHolder, releaseLock, takeLock } from "./embedded/lock.ts";
+import {
+	clearLeftovers,
+	type Postmaster,
+	startPostmaster,
+	stopPostmaster,
+} from "./embedded/process.ts";
 
 export type EmbeddedServer = { url(database: string): string; stop(): Promise<void> };
+export type PortalServer = EmbeddedServer & {
+	/** Kept when a server that ended by itself could not be brought back. */
+	lost: Promise<Error>;
+	/** Notes where the portal is served, for whoever finds the folder in use. */
+	tellAddress(address: string): void;
+};
 type Say = (line: string) => void;
 
 /** Somebody else uses the data folder. */
@@ -50,18 +61,18 @@ export async function startEmbedded(options: {
 		replacePassword(cluster, password);
 	}
 	const flags = [...asFlags(always), ...(options.flags ?? [])];
-	const pid = await startPostmaster(
+	const postmaster = await startPostmaster(
 		cluster,
 		options.port,
 		flags,
 		`${cluster.folder}.log`,
 		() => {},
 	);
-	if (pid === null) throw new Error(`Port ${options.port} is taken.`);
+	if (postmaster === null) throw new Error(`Port ${options.port} is taken.`);
 	return {
 		url: addressOf(options.port, password),
 		stop: async () => {
-			await stopPostmaster(cluster, pid);
+			await stopPostmaster(cluster, postmaster.pid);
 			if (!persistent) rmSync(cluster.folder, { recursive: true, force: true });
 		},
 	};
@@ -90,12 +101,13 @@ export function runningEmbedded(
 /**
  * The portal's own database, with its data kept in `dataFolder`. What an earlier run left behind (a server without
  * a parent, a half-made folder, a crash) is put right. Throws FolderInUse when another process uses the folder.
+ * A server that ends by itself is started again on the same port; `lost` is kept when that does not help.
  */
 export async function openEmbedded(
 	dataFolder: string,
 	purpose: string,
 	say: Say,
-): Promise<EmbeddedServer & { home: string }> {
+): Promise<PortalServer> {
 	mkdirSync(dataFolder, { recursive: true });
 	const user = databaseUser(join(knownHome(dataFolder), "postgres"));
 	const home = reachableHome(user, dataFolder, say);
@@ -115,23 +127,22 @@ export async function openEmbedded(
 		await clearLeftovers(cluster, say);
 		if (!kept && !isNew) replacePassword(cluster, password);
 
-		const flags = asFlags([...always, ...durably]);
+		const start = (port: number) => {
+			writeFileSync(file, JSON.stringify({ password, port } satisfies Kept), { mode: 0o600 });
+			const flags = asFlags([...always, ...durably]);
+			return startPostmaster(cluster, port, flags, join(dataFolder, "postgres.log"), say);
+		};
 		for (let attempt = 0; attempt < 5; attempt++) {
 			const port = await freePort(attempt === 0 ? kept?.port : undefined);
-			writeFileSync(file, JSON.stringify({ password, port } satisfies Kept), { mode: 0o600 });
-			const pid = await startPostmaster(
-				cluster,
-				port,
-				flags,
-				join(dataFolder, "postgres.log"),
-				say,
-			);
-			if (pid === null) continue;
+			const postmaster = await start(port);
+			if (postmaster === null) continue;
+			const keeper = keepRunning(postmaster, () => start(port), say);
 			return {
-				home,
 				url: addressOf(port, password),
+				lost: keeper.lost,
+				tellAddress: (address) => describeLock(home, address),
 				stop: async () => {
-					await stopPostmaster(cluster, pid);
+					await stopPostmaster(cluster, keeper.stopping());
 					releaseLock(home);
 				},
 			};
@@ -141,6 +152,37 @@ export async function openEmbedded(
 		releaseLock(home);
 		throw error;
 	}
+}
+
+/** Starts the server again when it ends unasked, five times within ten minutes at most. */
+function keepRunning(first: Postmaster, restart: () => Promise<Postmaster | null>, say: Say) {
+	let pid = first.pid;
+	let stopped = false;
+	const ends: number[] = [];
+	async function watch(postmaster: Postmaster): Promise<Error> {
+		await postmaster.exited;
+		// Only a server that nobody stopped is started again.
+		if (stopped) return new Promise(() => {});
+		ends.push(Date.now());
+		if (ends.filter((at) => Date.now() - at < 600_000).length > 5)
+			return new Error("PostgreSQL ends again and again.");
+		say("PostgreSQL ended by itself. It is started again.");
+		try {
+			const next = await restart();
+			if (next === null) return new Error("PostgreSQL's port was taken by another program.");
+			pid = next.pid;
+			return watch(next);
+		} catch (error) {
+			return error instanceof Error ? error : new Error(String(error));
+		}
+	}
+	return {
+		lost: watch(first),
+		stopping: () => {
+			stopped = true;
+			return pid;
+		},
+	};
 }
 
 /** `wanted` when nobody listens on it, else one that the system gives. */

@@ -13,9 +13,11 @@ export type Environment = {
 	PUBLIC_URL: string;
 	/** Null: with the embedded database, tools/start makes one and keeps it in DATA_DIR. */
 	QADAM_SECRET: string | null;
+	/** The secret before the present one, while sealed data is carried over. */
+	QADAM_SECRET_OLD: string | null;
 	QADAM_DEMO: boolean;
-	/** How many proxies stand in front and may be believed about the caller's address. */
-	TRUST_PROXY: number;
+	/** True: a proxy of ours stands in front and writes the last hop of X-Forwarded-For. */
+	TRUST_PROXY: boolean;
 	LOG_LEVEL: (typeof logLevels)[number];
 	DATABASE_POOL: number;
 	DATABASE_STATEMENT_TIMEOUT_MS: number;
@@ -64,6 +66,10 @@ const publicAddress = z.string().transform((text, context) => {
 	return url.origin;
 });
 
+const secret = z
+	.string()
+	.min(32, "must have at least 32 characters, for example from `openssl rand -base64 48`");
+
 const shape = z.object({
 	PORT: whole(1, 65535, "3000").default(3000),
 	HOST: z
@@ -73,12 +79,10 @@ const shape = z.object({
 	DATA_DIR: z.string().default(".data"),
 	DATABASE_URL: databaseAddress.optional(),
 	PUBLIC_URL: publicAddress.optional(),
-	QADAM_SECRET: z
-		.string()
-		.min(32, "must have at least 32 characters, for example from `openssl rand -base64 48`")
-		.optional(),
+	QADAM_SECRET: secret.optional(),
+	QADAM_SECRET_OLD: secret.optional(),
 	QADAM_DEMO: flag.optional(),
-	TRUST_PROXY: whole(0, 10, "1").default(0),
+	TRUST_PROXY: flag.default(false),
 	LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 	DATABASE_POOL: whole(1, 500, "12").default(12),
 	DATABASE_STATEMENT_TIMEOUT_MS: whole(0, 600_000, "2500").default(2500),
@@ -118,10 +122,22 @@ export function checkEnvironment(
 			DATABASE_URL: values.DATABASE_URL ?? null,
 			PUBLIC_URL: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
 			QADAM_SECRET: values.QADAM_SECRET ?? null,
+			QADAM_SECRET_OLD: values.QADAM_SECRET_OLD ?? null,
 			// Demo people with published passwords never enter somebody's own database unasked.
 			QADAM_DEMO: values.QADAM_DEMO ?? !values.DATABASE_URL,
 		},
 	};
+}
+
+/** The same as text, for a child process. What is unset stays out. */
+export function asVariables(environment: Environment): Record<string, string> {
+	const given = Object.entries(environment).filter(([, value]) => value !== null);
+	return Object.fromEntries(
+		given.map(([name, value]) => [
+			name,
+			value === true ? "1" : value === false ? "0" : String(value),
+		]),
+	);
 }
 
 let known: Environment | undefined;

@@ -16,6 +16,7 @@ import { asServer, type Cluster } from "./data-folder.ts";
 import { processStart } from "./lock.ts";
 
 type Say = (line: string) => void;
+export type Postmaster = { pid: number; exited: Promise<void> };
 
 /** The process that postmaster.pid names, when it lives and really serves this folder. */
 function livePostmaster(folder: string): number | null {
@@ -45,14 +46,14 @@ export async function clearLeftovers(cluster: Cluster, say: Say): Promise<void> 
 	rmSync(join(cluster.folder, "postmaster.pid"), { force: true });
 }
 
-/** Starts the server on `port` and waits until it accepts connections. Answers its process id; null: the port is taken. */
+/** Starts the server on `port` and waits until it accepts connections. Null: the port is taken. */
 export async function startPostmaster(
 	cluster: Cluster,
 	port: number,
 	flags: string[],
 	logFile: string,
 	say: Say,
-): Promise<number | null> {
+): Promise<Postmaster | null> {
 	const { folder, programs, user } = cluster;
 	for (let attempt = 0; ; attempt++) {
 		mkdirSync(dirname(logFile), { recursive: true });
@@ -71,6 +72,7 @@ export async function startPostmaster(
 		);
 		closeSync(log);
 		let ended: string | null = null;
+		const exited = new Promise<void>((resolve) => server.once("exit", () => resolve()));
 		server.on("error", (error) => {
 			ended = error.message;
 		});
@@ -81,7 +83,7 @@ export async function startPostmaster(
 		const begun = Date.now();
 		let told = false;
 		while (ended === null) {
-			if (isReady(folder, server.pid)) return server.pid ?? null;
+			if (server.pid && isReady(folder, server.pid)) return { pid: server.pid, exited };
 			if (!told && Date.now() - begun > 5000) {
 				say("PostgreSQL is putting its data in order after an abrupt end; this may take a while.");
 				told = true;
@@ -103,7 +105,7 @@ export async function startPostmaster(
 }
 
 /** The eighth line of postmaster.pid is "ready" once connections are accepted. */
-function isReady(folder: string, pid: number | undefined): boolean {
+function isReady(folder: string, pid: number): boolean {
 	try {
 		const lines = readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n");
 		return Number(lines[0]) === pid && lines[7]?.trim() === "ready";

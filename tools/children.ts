@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { project } from "./prepare-environment.ts";
+import { warn } from "./terminal.ts";
+
+const withParent = "./tools/with-parent.mjs";
+const delays = [500, 1000, 2000, 4000, 8000];
+
+function start(args: string[], environment: NodeJS.ProcessEnv, ownGroup: boolean): ChildProcess {
+	return spawn(process.execPath, ["--import", withParent, ...args], {
+		cwd: project,
+		env: environment,
+		// Its own group: Ctrl-C at the terminal reaches the starter alone, who then stops everything in order.
+		detached: ownGroup,
+		stdio: ["ignore", "inherit", "inherit", "ipc"],
+	});
+}
+
+const ended = (child: ChildProcess): Promise<number> =>
+	new Promise((resolve) => {
+		child.once("error", () => resolve(1));
+		child.once("exit", (code, signal) => resolve(signal ? 1 : (code ?? 1)));
+	});
+
+async function stop(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const gone = ended(child);
+	child.kill("SIGTERM");
+	const patience = new AbortController();
+	const tooLong = pause(15_000, "too long", { signal: patience.signal }).catch(() => "stopped");
+	if ((await Promise.race([gone, tooLong])) === "too long") child.kill("SIGKILL");
+	await gone;
+	patience.abort();
+}
+
+export type Running = { stop(): Promise<void>; ready?: boolean };
+
+/** Runs a command to its end and answers its exit code. */
+export function runOnce(args: string[], environment: NodeJS.ProcessEnv) {
+	const child = start(args, environment, true);
+	return { done: ended(child), stop: () => stop(child) };
+}
+
+/**
+ * Keeps a process running: one that ends by itself is started again, later each time. When it ends six times within
+ * two minutes, `giveUp` is called.
+ */
+export function keepRunning(
+	name: string,
+	args: string[],
+	environment: NodeJS.ProcessEnv,
+	giveUp: (reason: string) => void,
+): Running {
+	let stopping = false;
+	let child = start(args, environment, true);
+	const ends: number[] = [];
+	const waiting = new AbortController();
+	(async () => {
+		while (!stopping) {
+			const code = await ended(child);
+			if (stopping) return;
+			ends.push(Date.now());
+			const recent = ends.filter((at) => Date.now() - at < 120_000).length;
+			const delay = delays[recent - 1];
+			if (delay === undefined)
+				return giveUp(`The ${name} ended ${recent} times within two minutes.`);
+			warn(`The ${name} ended by itself (${child.signalCode ?? code}). It is started again.`);
+			await pause(delay, null, { signal: waiting.signal }).catch(() => {});
+			if (!stopping) child = start(args, environment, true);
+		}
+	})();
+	return {
+		stop: async () => {
+			stopping = true;
+			waiting.abort();
+			await stop(child);
+		},
+	};
+}

@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { migrateDatabase } from "#db/migrate.ts";
+import { asVariables, type Environment } from "#lib/env.ts";
+import { fingerprint, isBuildFresh, markBuilt } from "./build.ts";
+import { keepRunning, type Running, runOnce } from "./children.ts";
+import { type OpenDatabase, openDatabase } from "./database.ts";
+import { needsDemo } from "./demo-region.ts";
+import { nextFreePort } from "./free-port.ts";
+import { prepareEnvironment, project, Trouble } from "./prepare-environment.ts";
+import { say, step, tellFailure, warn } from "./terminal.ts";
+
+/*
+ * `npm start`, on the pinned Node: environment → database → migrations → demo region → build → server and worker.
+ * A start is stopped from the last to the first: server, worker, database.
+ */
+
+const { values: options } = parseArgs({ options: { dev: { type: "boolean", default: false } } });
+const running: Running[] = [];
+let stopping: Promise<void> | null = null;
+
+/** Stops everything, the last started first, and ends this process. Asked twice, it is done once. */
+function stop(exitCode: number): Promise<void> {
+	stopping ??= (async () => {
+		if (exitCode === 0) say("Stopping");
+		for (const part of running.reverse()) await part.stop().catch(tellFailure);
+		process.exit(exitCode);
+	})();
+	return stopping;
+}
+
+/** A step that fails while everything is being stopped has only noticed that. */
+async function fail(error: unknown): Promise<void> {
+	if (!stopping) tellFailure(error);
+	await stop(1);
+}
+
+async function runToEnd(
+	what: string,
+	args: string[],
+	environment: NodeJS.ProcessEnv,
+): Promise<void> {
+	const job = runOnce(args, environment);
+	running.push(job);
+	const code = await job.done;
+	running.splice(running.indexOf(job), 1);
+	if (code !== 0 && !stopping)
+		throw new Trouble(`${what} did not succeed; its own message stands above.`);
+}
+
+async function prepareDatabase(
+	database: OpenDatabase,
+	variables: NodeJS.ProcessEnv,
+	isDemo: boolean,
+) {
+	await step(
+		() => migrateDatabase(database.url),
+		() => "Migrations",
+	);
+	if (!isDemo || !(await needsDemo(database.url))) return;
+	say("Loading the demo region");
+	await step(
+		() =>
+			runToEnd("Loading the demo region", ["--conditions=react-server", "tools/seed.ts"], {
+				...variables,
+				DATABASE_STATEMENT_TIMEOUT_MS: "0",
+			}),
+		() => "The demo region is loaded",
+	);
+}
+
+async function buildIfStale(variables: NodeJS.ProcessEnv): Promise<void> {
+	if (options.dev || isBuildFresh()) return;
+	const before = fingerprint();
+	say("Building the pages (only when the sources changed)");
+	await step(
+		() => runToEnd("The build", ["node_modules/next/dist/bin/next", "build"], variables),
+		() => "The pages are built",
+	);
+	markBuilt(before);
+}
+
+async function waitUntilServing(environment: Environment): Promise<void> {
+	const host = ["0.0.0.0", "::"].includes(environment.HOST) ? "127.0.0.1" : environment.HOST;
+	const address = `http://${host.includes(":") ? `[${host}]` : host}:${environment.PORT}/api/health/live`;
+	for (let attempt = 0; attempt < 600 && !stopping; attempt++) {
+		// Any answer will do: whether all is well is what /api/health/ready says.
+		if (await fetch(address).catch(() => null)) return;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	if (!stopping) throw new Trouble("The server does not answer. Its own messages stand above.");
+}
+
+async function tellAddress(environment: Environment): Promise<void> {
+	console.log(`\n  ${environment.PUBLIC_URL}\n`);
+	if (environment.QADAM_DEMO) {
+		const { demoAccounts } = await import("#db/seed/accounts.ts");
+		console.log(
+			`  Staff sign in at ${environment.PUBLIC_URL}/ru/staff. Invented people of this demo:`,
+		);
+		for (const account of demoAccounts)
+			console.log(`    ${account.login.padEnd(12)} ${account.password}   ${account.role}`);
+		console.log("");
+	}
+	say("Ctrl-C stops it.");
+}
+
+async function launch(): Promise<void> {
+	const { version } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+	console.log(`Qadam ${version}`);
+	const checked = prepareEnvironment();
+	const port = await nextFreePort(checked.PORT, checked.HOST);
+	if (port !== checked.PORT)
+		warn(`Port ${checked.PORT} is in use by another program. Port ${port} is taken instead.`);
+	const environment = {
+		...checked,
+		PORT: port,
+		PUBLIC_URL: process.env.PUBLIC_URL?.trim() ? checked.PUBLIC_URL : `http://localhost:${port}`,
+	};
+	const database = await step(
+		() => openDatabase(environment, "npm start", warn, false),
+		(opened) => opened.description,
+	);
+	running.push(database);
+	database.lost?.then((error) => fail(new Trouble(error.message)));
+	const variables: NodeJS.ProcessEnv = {
+		...process.env,
+		...asVariables({ ...environment, DATABASE_URL: database.url }),
+		NODE_ENV: options.dev ? "development" : "production",
+		NEXT_TELEMETRY_DISABLED: "1",
+	};
+	// The build asks no database: both go on at once.
+	await Promise.all([
+		prepareDatabase(database, variables, environment.QADAM_DEMO),
+		buildIfStale(variables),
+	]);
+	if (stopping) return;
+	const giveUp = (reason: string) => void fail(new Trouble(reason));
+	running.push(
+		keepRunning(
+			"worker",
+			["--conditions=react-server", "worker/main.ts"],
+			{ ...variables, DATABASE_STATEMENT_TIMEOUT_MS: "60000", DATABASE_POOL: "4" },
+			giveUp,
+		),
+	);
+	// With --dev the same server shows pages as Next's development server makes them.
+	running.push(keepRunning("server", ["server/main.ts"], variables, giveUp));
+	await waitUntilServing(environment);
+	if (stopping) return;
+	database.tellAddress?.(environment.PUBLIC_URL);
+	await tellAddress(environment);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+	process.on(signal, () => void stop(0));
+process.on("disconnect", () => void stop(0));
+launch().catch(fail);
