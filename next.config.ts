@@ -1,6 +1,8 @@
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
+	// A second build beside the one that is being served.
+	distDir: process.env.NEXT_DIST_DIR ?? ".next",
 	poweredByHeader: false,
 	// The front door compresses, and answers conditional requests itself.
 	compress: false,

@@ -13,7 +13,7 @@ export default defineConfig({
 				test: {
 					name: "unit",
 					include: ["{app,domain,db,ui,lib,server,worker,tests,tools,enhance}/**/*.test.{ts,tsx}"],
-					exclude: ["**/*.db.test.ts", "tests/e2e/**", "**/node_modules/**"],
+					exclude: ["**/*.db.test.ts", "**/*.site.test.ts", "tests/e2e/**", "**/node_modules/**"],
 				},
 			},
 			{
@@ -26,6 +26,19 @@ export default defineConfig({
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 					maxWorkers: 2,
+				},
+			},
+			{
+				resolve: { alias },
+				test: {
+					// The real site behind its front door; it is built first if there is no build.
+					name: "site",
+					include: ["{server,tests}/**/*.site.test.ts"],
+					globalSetup: ["tests/factories/global-database.ts", "tests/factories/global-site.ts"],
+					setupFiles: ["tests/factories/database.ts"],
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
+					maxWorkers: 1,
 				},
 			},
 		],

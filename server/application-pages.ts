@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+import type { Encoding } from "./encoding.ts";
+import { applicationQuestionHeaders } from "./question-headers.ts";
+import { makeRequest } from "./render.ts";
+import { type PageTools, standingOf } from "./resident-pages.ts";
+import { applicationPolicy, securityHeaders } from "./security-headers.ts";
+import { prepareStream } from "./stream.ts";
+import type { Visit } from "./visit.ts";
+
+/** Lets Next answer piece by piece, scripts and all, under a policy whose nonce is new for each request. */
+export async function streamApplication(
+	visit: Visit,
+	tools: PageTools,
+	body?: Buffer,
+): Promise<void> {
+	const { request, response, target, method } = visit;
+	if (!target) return tools.refuse(visit, 400);
+	visit.source = "render";
+	const nonce = randomBytes(18).toString("base64");
+	const headers = securityHeaders(visit.place.kind, {
+		https: tools.publicUrl.protocol === "https:",
+		nonce,
+	});
+	const encoding: Encoding = visit.encoding;
+	prepareStream(response, encoding, () => {
+		// Last word: neither Next nor a route handler may weaken them.
+		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+		response.setHeader("x-request-id", visit.id);
+		const vary = String(response.getHeader("vary") ?? "");
+		if (!/accept-encoding/i.test(vary))
+			response.setHeader("vary", vary ? `${vary}, Accept-Encoding` : "Accept-Encoding");
+	});
+	const question = makeRequest({
+		method,
+		url: target.path + target.search,
+		headers: applicationQuestionHeaders(request.headers, {
+			...standingOf(visit, tools.publicUrl),
+			nonce,
+			policy: applicationPolicy(nonce),
+			bodyLength: body?.length,
+		}),
+		...(body ? { body } : {}),
+	});
+	await tools.handler(question, response);
+}

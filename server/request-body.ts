@@ -1,0 +1,29 @@
+import type { IncomingMessage } from "node:http";
+
+/** Forms here are short; uploads will get a route and a limit of their own. */
+export const largestForm = 64 * 1024;
+
+/** Read on and thrown away this far, so that a browser gets to read the refusal instead of a broken connection. */
+const patience = 1024 * 1024;
+
+/** The whole body, or null when it is larger than `limit`. Rejects when the sender breaks off. */
+export function readBody(request: IncomingMessage, limit = largestForm): Promise<Buffer | null> {
+	return new Promise((resolve, reject) => {
+		const chunks: Buffer[] = [];
+		let length = 0;
+		request.on("data", (chunk: Buffer) => {
+			length += chunk.length;
+			if (length <= limit) chunks.push(chunk);
+			else {
+				chunks.length = 0;
+				if (length > patience) {
+					request.pause();
+					resolve(null);
+				}
+			}
+		});
+		request.on("end", () => resolve(length > limit ? null : Buffer.concat(chunks)));
+		request.on("error", reject);
+		request.on("close", () => reject(new Error("The sender broke off")));
+	});
+}

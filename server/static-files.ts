@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { extname, join, relative, sep } from "node:path";
+import { isCompressible } from "./encoding.ts";
+import { KeptBody } from "./kept-body.ts";
+
+const types: Record<string, string> = {
+	".css": "text/css; charset=utf-8",
+	".geojson": "application/geo+json",
+	".html": "text/html; charset=utf-8",
+	".ico": "image/x-icon",
+	".jpg": "image/jpeg",
+	".js": "text/javascript; charset=utf-8",
+	".json": "application/json",
+	".mjs": "text/javascript; charset=utf-8",
+	".pdf": "application/pdf",
+	".png": "image/png",
+	".svg": "image/svg+xml",
+	".txt": "text/plain; charset=utf-8",
+	".webmanifest": "application/manifest+json",
+	".webp": "image/webp",
+	".woff2": "font/woff2",
+	".xml": "application/xml",
+};
+
+/** A name that changes with its content, as Next's own files have, may be kept for ever. */
+const namedByContent = /[.-](?=[\w-]*\d)[\w-]{8,}\.\w+$/;
+
+export type StaticFile = { body: KeptBody; type: string; named: boolean };
+
+type Known = { path: string; type: string; named: boolean; file?: StaticFile };
+
+/** The files of the build and of public/, listed once: what is not in the list does not exist, so no path can escape. */
+export class StaticFiles {
+	readonly #known = new Map<string, Known>();
+
+	constructor(folders: { folder: string; prefix: string; named: boolean }[]) {
+		for (const { folder, prefix, named } of folders) {
+			if (!existsSync(folder)) continue;
+			for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+				if (!entry.isFile() || entry.name.startsWith(".")) continue;
+				const path = join(entry.parentPath, entry.name);
+				const address = `${prefix}/${relative(folder, path).split(sep).join("/")}`;
+				const type =
+					// Browsers take speculation rules under this type only.
+					entry.name === "speculation-rules.json"
+						? "application/speculationrules+json"
+						: (types[extname(entry.name)] ?? "application/octet-stream");
+				this.#known.set(address, { path, type, named: named || namedByContent.test(entry.name) });
+			}
+		}
+	}
+
+	find(path: string): StaticFile | null {
+		const known = this.#known.get(path.includes("%") ? decodeURIComponent(path) : path);
+		if (!known) return null;
+		known.file ??= {
+			body: new KeptBody(readFileSync(known.path), {
+				compressible: isCompressible(known.type),
+				effort: 11,
+			}),
+			type: known.type,
+			named: known.named,
+		};
+		return known.file;
+	}
+
+	/** The hash of a file's content, short, for its address; null when there is no such file. */
+	versionOf(address: string): string | null {
+		return this.find(address)?.body.hash.slice(0, 10) ?? null;
+	}
+}
+
+export function cacheControlOf(file: StaticFile, search: string): string {
+	const versioned = search === `?v=${file.body.hash.slice(0, 10)}`;
+	return file.named || versioned
+		? "public, max-age=31536000, immutable"
+		: "public, max-age=300, stale-while-revalidate=86400";
+}

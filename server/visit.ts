@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { readCookie } from "./cookies.ts";
+import { type Encoding, negotiateEncoding } from "./encoding.ts";
+import { type Locale, preferredLocale } from "./locale.ts";
+import { viewCookie } from "./memory-routes.ts";
+import { networkOf } from "./network.ts";
+import { type Place, placeOf } from "./places.ts";
+import { readTarget, type Target } from "./target.ts";
+
+/** One request and what the door has found out about it. */
+export type Visit = {
+	request: IncomingMessage;
+	response: ServerResponse;
+	/** Random; the reference number on an error page, X-Request-Id, the correlation id in audit and log. */
+	id: string;
+	method: string;
+	/** Null: it means nothing and will be refused. */
+	target: Target | null;
+	place: Place;
+	/** In lower case, "" when missing. */
+	host: string;
+	origin: string;
+	network: string;
+	encoding: Encoding;
+	view: string | undefined;
+	/** For the log: where the answer came from. */
+	source?: "memory" | "render" | "file";
+};
+
+const unreadable: Place = { kind: "resident", locale: null };
+
+// Letters and digits that nobody confuses on the phone: no 0 O 1 I L.
+const alphabet = "23456789abcdefghjkmnpqrstuvwxyz_";
+
+function randomId(): string {
+	let id = "";
+	for (const byte of randomBytes(14)) id += alphabet[byte & 31];
+	return id.replaceAll("_", "z");
+}
+
+export function readVisit(
+	request: IncomingMessage,
+	response: ServerResponse,
+	site: { publicUrl: URL; trustedProxies: number },
+): Visit {
+	const { headers } = request;
+	const target = readTarget(request.url);
+	const host = (headers.host ?? "").toLowerCase();
+	const forwardedFor = headers["x-forwarded-for"];
+	return {
+		request,
+		response,
+		id: randomId(),
+		method: request.method ?? "",
+		target,
+		place: target ? placeOf(target.path) : unreadable,
+		host,
+		origin: `${site.publicUrl.protocol}//${host}`,
+		network: networkOf(
+			request.socket.remoteAddress,
+			Array.isArray(forwardedFor) ? forwardedFor.join(",") : forwardedFor,
+			site.trustedProxies,
+		),
+		encoding: negotiateEncoding(headers["accept-encoding"]?.toString()),
+		view: readCookie(headers.cookie, viewCookie),
+	};
+}
+
+/** The language to speak to this visitor in: that of the address, else what they prefer. */
+export const localeOf = (visit: Visit): Locale =>
+	visit.place.locale ??
+	preferredLocale(visit.request.headers.cookie, visit.request.headers["accept-language"]);
