@@ -3,8 +3,9 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type FormState, parseForm } from "#lib/form.ts";
-import { defaultLocale, isLocale, translator } from "#lib/i18n.ts";
+import { translator } from "#lib/i18n.ts";
 import { signInOfficer, staffPath } from "#lib/session.ts";
+import { formLocale } from "../form-frame.ts";
 
 const signInSchema = z.object({
 	login: z.string().trim().min(1, "staff.sign-in.login-required"),
@@ -12,8 +13,7 @@ const signInSchema = z.object({
 });
 
 export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
-	const typedLocale = String(form.get("locale"));
-	const locale = isLocale(typedLocale) ? typedLocale : defaultLocale;
+	const locale = formLocale(form);
 	const parsed = parseForm(signInSchema, form, locale);
 	const login = { login: [String(form.get("login") ?? "").slice(0, 100)] };
 	// What was typed comes back, but never the password.

@@ -3,8 +3,10 @@ import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { currentOfficer, staffPath } from "#lib/session.ts";
 import { Heading } from "#ui/heading.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { FieldsForm } from "../fields-form.tsx";
+import { formWords } from "../form-frame.ts";
 import { firstSection, StaffPage } from "../staff-page.tsx";
-import { SignInForm } from "./sign-in-form.tsx";
+import { signInAction } from "./actions.ts";
 
 export default async function SignInPage(props: PageProps) {
 	const { locale, t } = await pageLocale(props.params);
@@ -12,7 +14,6 @@ export default async function SignInPage(props: PageProps) {
 	const next = staffPath(queryText(query.next)) ?? "";
 	const officer = await currentOfficer();
 	if (officer) redirect(next || `/${locale}${firstSection(officer)}`);
-	const title = `${t("staff.sign-in.title")} – ${t("staff.part")} – ${t("site.name")}`;
 	const path = `/staff/sign-in${next ? `?next=${encodeURIComponent(next)}` : ""}`;
 	return (
 		<StaffPage locale={locale} path={path} title={null} officer={null}>
@@ -28,18 +29,27 @@ export default async function SignInPage(props: PageProps) {
 						{t("staff.sign-in.left")}
 					</Notice>
 				) : null}
-				<SignInForm
-					locale={locale}
-					next={next}
-					texts={{
-						title,
-						errorTitle: `${t("site.error-prefix")} ${title}`,
-						errors: t("errors.summary"),
-						errorPrefix: t("site.error-prefix"),
-						login: t("staff.sign-in.login"),
-						password: t("staff.sign-in.password"),
-						submit: t("staff.sign-in.submit"),
-					}}
+				<FieldsForm
+					{...formWords(t, t("staff.sign-in.title"))}
+					action={signInAction}
+					hidden={{ locale, next }}
+					submit={t("staff.sign-in.submit")}
+					fields={[
+						{
+							id: "login",
+							kind: "text",
+							label: t("staff.sign-in.login"),
+							value: "",
+							autoComplete: "username",
+						},
+						{
+							id: "password",
+							kind: "password",
+							label: t("staff.sign-in.password"),
+							value: "",
+							autoComplete: "current-password",
+						},
+					]}
 				/>
 				<p className="mt-6 text-ink-soft">{t("staff.sign-in.help")}</p>
 			</div>

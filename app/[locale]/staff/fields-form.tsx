@@ -1,0 +1,87 @@
+"use client";
+
+import { useActionState, useEffect, useRef } from "react";
+import type { FormState } from "#lib/form.ts";
+import { Button } from "#ui/button.tsx";
+import { ErrorSummary } from "#ui/error-summary.tsx";
+import { ChoiceField, SelectField, TextField } from "#ui/field.tsx";
+
+export type FieldSpec = { id: string; label: string; hint?: string } & (
+	| { kind: "text" | "date" | "password"; value: string; lang?: string; autoComplete?: string }
+	| { kind: "select"; value: string; options: [string, string][] }
+	| { kind: "radio" | "checkbox"; chosen: string[]; choices: { value: string; label: string }[] }
+);
+
+function Field(props: { field: FieldSpec; typed?: string[]; error?: string; errorPrefix: string }) {
+	const { field, typed, error, errorPrefix } = props;
+	const shared = { id: field.id, label: field.label, hint: field.hint, error, errorPrefix };
+	if ("options" in field)
+		return (
+			<SelectField {...shared} options={field.options} defaultValue={typed?.[0] ?? field.value} />
+		);
+	if ("choices" in field)
+		return (
+			<ChoiceField
+				{...shared}
+				type={field.kind}
+				choices={field.choices}
+				chosen={typed ?? field.chosen}
+			/>
+		);
+	return (
+		<TextField
+			{...shared}
+			type={field.kind}
+			lang={field.lang}
+			autoComplete={field.autoComplete ?? "off"}
+			autoCapitalize={field.autoComplete === "username" ? "none" : undefined}
+			spellCheck={field.autoComplete ? false : undefined}
+			defaultValue={typed?.[0] ?? field.value}
+		/>
+	);
+}
+
+/** A form of plain fields: errors first and focused, typed values kept, works as a plain POST. */
+export function FieldsForm(props: {
+	action: (before: FormState, form: FormData) => Promise<FormState>;
+	hidden: Record<string, string>;
+	fields: FieldSpec[];
+	submit: string;
+	/** The page's title, and the same with "Error:" before it. */
+	title: string;
+	errorTitle: string;
+	errorSummary: string;
+	errorPrefix: string;
+}) {
+	const [state, action] = useActionState<FormState, FormData>(props.action, null);
+	const summary = useRef<HTMLDivElement>(null);
+	const errors = state?.errors ?? [];
+	useEffect(() => {
+		if (state) summary.current?.querySelector<HTMLElement>("[role=alert]")?.focus();
+	}, [state]);
+	return (
+		<>
+			<title>{errors.length > 0 ? props.errorTitle : props.title}</title>
+			<div ref={summary}>
+				<ErrorSummary title={props.errorSummary} errors={errors} />
+			</div>
+			<form action={action} noValidate className="grid gap-5">
+				{Object.entries(props.hidden).map(([name, value]) => (
+					<input key={name} type="hidden" name={name} value={value} />
+				))}
+				{props.fields.map((field) => (
+					<Field
+						key={field.id}
+						field={field}
+						typed={state ? (state.values[field.id] ?? []) : undefined}
+						error={errors.find((error) => error.field === field.id)?.text}
+						errorPrefix={props.errorPrefix}
+					/>
+				))}
+				<div>
+					<Button>{props.submit}</Button>
+				</div>
+			</form>
+		</>
+	);
+}
