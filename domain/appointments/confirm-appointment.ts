@@ -1,0 +1,182 @@
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Queryable, type Transaction } from "#db/client.ts";
+import { appointments } from "#db/schema/appointments.ts";
+import { offices } from "#db/schema/territory.ts";
+import { recordAudit } from "#domain/audit/record.ts";
+import type { Visitor } from "#domain/identity/actors.ts";
+import { derivePin } from "#domain/identity/sealing.ts";
+import { done, type Outcome, refuse } from "#domain/outcome.ts";
+import { valueOn } from "#domain/regulations/queries.ts";
+import { grantAccess, isRowId } from "./access.ts";
+import { personKeyOf, unsealContact } from "./contact.ts";
+import {
+	endOldTime,
+	findOpenPlace,
+	lockPerson,
+	lockPlace,
+	releaseOtherHolds,
+	violatedConstraint,
+} from "./place-booking.ts";
+import { loadSchedules, wallMinuteOf } from "./queries-schedules.ts";
+import { newReference } from "./reference.ts";
+import { isOffered } from "./rules.ts";
+import { clearOverdueHolds, lockVisitor } from "./take-slot.ts";
+import { dayOf, dayText, timestampText, wallMinute, wallMinuteFrom } from "./wall-clock.ts";
+
+export type Confirmed = { reference: string; pin: string };
+
+export type ConfirmRefusal =
+	| "not-found"
+	/** Nobody has said yet who comes. */
+	| "details-missing"
+	/** The hold ran out and the slot is gone. */
+	| "hold-expired-and-taken"
+	| "overlapping-visit"
+	| "too-many-open-visits"
+	/** The visit to be moved is no longer open, or it is too late to move it. */
+	| "cannot-be-changed";
+
+const heldColumns = {
+	id: appointments.id,
+	reference: appointments.reference,
+	state: appointments.state,
+	officeId: appointments.officeId,
+	deskId: appointments.deskId,
+	officerId: appointments.officerId,
+	serviceId: appointments.serviceId,
+	during: appointments.during,
+	start: wallMinuteOf(sql`lower(${appointments.during})`),
+	contact: appointments.contact,
+	movesId: appointments.movesId,
+	expiresAt: appointments.holdExpiresAt,
+	zone: offices.zone,
+};
+
+async function findHold(queryable: Queryable, visitor: Visitor, holdId: string, lock: boolean) {
+	const query = queryable
+		.select(heldColumns)
+		.from(appointments)
+		.innerJoin(offices, eq(offices.id, appointments.officeId))
+		.where(and(eq(appointments.id, holdId), eq(appointments.visitorHash, visitor.visitorHash)));
+	const [hold] = await (lock ? query.for("update", { of: appointments }) : query);
+	return hold ?? null;
+}
+
+type Hold = NonNullable<Awaited<ReturnType<typeof findHold>>>;
+
+const answer = (reference: string) => done({ reference, pin: derivePin(reference) });
+
+/**
+ * Whether a hold that ran out may still be confirmed: its time is to come and the office still offers it.
+ * Whether it is free, the constraint says.
+ */
+async function isStillOffered(hold: Hold, now: Date): Promise<boolean> {
+	const { deskId, serviceId, start, zone, state, expiresAt } = hold;
+	if (state === "held" && expiresAt !== null && now < expiresAt) return true;
+	const desks = await loadSchedules({ deskId, serviceId }, dayOf(start), 1, now);
+	return desks.some((desk) => isOffered(desk, start, wallMinuteFrom(now, zone)));
+}
+
+async function book(
+	transaction: Transaction,
+	visitor: Visitor,
+	seen: Hold,
+	contact: Buffer,
+	now: Date,
+): Promise<Outcome<Confirmed, ConfirmRefusal> | "again"> {
+	const personKey = personKeyOf(unsealContact(contact));
+	await lockVisitor(transaction, visitor.visitorHash);
+	await lockPerson(transaction, personKey);
+	if (seen.state === "expired") await lockPlace(transaction, seen);
+	const hold = await findHold(transaction, visitor, seen.id, true);
+	if (hold?.reference) return answer(hold.reference);
+	// Changed since it was read without a lock: read it anew.
+	if (!hold?.contact?.equals(contact) || hold.state !== seen.state) return "again";
+	if (hold.state === "expired") await clearOverdueHolds(transaction, hold, now);
+	const moved = hold.movesId ? await endOldTime(transaction, visitor, hold.movesId, now) : null;
+	if (hold.movesId && !moved) return refuse("cannot-be-changed");
+	const today = dayText(dayOf(wallMinute(now, hold.zone)));
+	const allowed = await valueOn("booking.max-open-visits", today, transaction);
+	const wallNow = timestampText(wallMinute(now, hold.zone));
+	const openPlace =
+		moved?.openPlace ?? (await findOpenPlace(transaction, personKey, allowed, wallNow));
+	if (openPlace === null) return refuse("too-many-open-visits");
+	const reference = moved?.reference ?? newReference();
+	await transaction
+		.update(appointments)
+		.set({
+			state: "booked",
+			reference,
+			personKey,
+			openPlace,
+			sequence: moved?.sequence ?? 0,
+			bookedAt: now,
+			closedAt: null,
+		})
+		.where(eq(appointments.id, hold.id));
+	await releaseOtherHolds(transaction, visitor.visitorHash, hold.id, now);
+	await grantAccess(transaction, visitor, reference, now);
+	await recordAudit(transaction, visitor, {
+		action: moved ? "appointment.moved" : "appointment.booked",
+		subjectKind: "appointment",
+		subjectId: hold.id,
+		...(hold.movesId ? { details: { from: hold.movesId } } : {}),
+	});
+	return answer(reference);
+}
+
+/** An outcome that must leave nothing behind: thrown through the transaction, caught beside it. */
+class Undone extends Error {
+	readonly outcome: Outcome<Confirmed, ConfirmRefusal>;
+	constructor(outcome: Outcome<Confirmed, ConfirmRefusal>) {
+		super("undone");
+		this.outcome = outcome;
+	}
+}
+
+async function attempt(visitor: Visitor, hold: Hold, contact: Buffer, now: Date) {
+	try {
+		return await db.transaction(async (transaction) => {
+			const outcome = await book(transaction, visitor, hold, contact, now);
+			if (outcome !== "again" && !outcome.ok) throw new Undone(outcome);
+			return outcome;
+		});
+	} catch (error) {
+		if (error instanceof Undone) return error.outcome;
+		switch (violatedConstraint(error)) {
+			case "appointments_person_once":
+				return refuse("overlapping-visit");
+			case "appointments_desk_once":
+			case "appointments_officer_once":
+				return refuse("hold-expired-and-taken");
+			// Another visit has that reference or place already: choose another.
+			case "appointments_reference":
+			case "appointments_person_open_place":
+				return "again";
+			default:
+				throw error;
+		}
+	}
+}
+
+/**
+ * Turns the visitor's hold into the booking, in place. Asked again it answers the same reference and PIN.
+ * A hold that ran out is confirmed all the same while nobody else has the slot.
+ */
+export async function confirmAppointment(
+	visitor: Visitor,
+	holdId: string,
+	now: Date,
+): Promise<Outcome<Confirmed, ConfirmRefusal>> {
+	if (!isRowId(holdId)) return refuse("not-found");
+	for (let tries = 0; tries < 8; tries++) {
+		const hold = await findHold(db, visitor, holdId, false);
+		if (!hold) return refuse("not-found");
+		if (hold.reference) return answer(hold.reference);
+		if (!hold.contact) return refuse("details-missing");
+		if (!(await isStillOffered(hold, now))) return refuse("hold-expired-and-taken");
+		const outcome = await attempt(visitor, hold, hold.contact, now);
+		if (outcome !== "again") return outcome;
+	}
+	throw new Error("A confirmation found its hold changed eight times in a row.");
+}

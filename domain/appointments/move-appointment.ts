@@ -1,0 +1,25 @@
+import { db } from "#db/client.ts";
+import type { Visitor } from "#domain/identity/actors.ts";
+import { type Outcome, refuse } from "#domain/outcome.ts";
+import { type Held, type HoldRefusal, type HoldRequest, holdFor } from "./hold-slot.ts";
+import { findOwnVisit } from "./own-visit.ts";
+import { canChange } from "./rules.ts";
+
+export type MoveRefusal = HoldRefusal | "not-found" | "cannot-be-changed";
+
+/**
+ * Holds a new time for a visit; the old one stands until confirmAppointment has booked the new one. The service stays,
+ * and so does who comes.
+ */
+export async function startMove(
+	visitor: Visitor,
+	reference: string,
+	request: Omit<HoldRequest, "serviceId">,
+	now: Date,
+): Promise<Outcome<Held, MoveRefusal>> {
+	const visit = await findOwnVisit(db, visitor, reference, now, false);
+	if (!visit) return refuse("not-found");
+	if (!canChange(visit, now)) return refuse("cannot-be-changed");
+	const beatId = request.beatId ?? visit.beatId;
+	return holdFor(visitor, { ...request, beatId, serviceId: visit.serviceId }, visit.id, now);
+}
