@@ -1,6 +1,7 @@
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer, Socket } from "node:net";
 import { join } from "node:path";
 import { databaseUser, knownHome, reachableHome, reachablePrograms } from "./embedded/binaries.ts";
 import { type Cluster, initialise, replacePassword, superuser } from "./embedded/data-folder.ts";
@@ -69,13 +70,27 @@ export async function startEmbedded(options: {
 		() => {},
 	);
 	if (postmaster === null) throw new Error(`Port ${options.port} is taken.`);
+	const guard = persistent ? null : guardOf(postmaster.pid, cluster.folder);
 	return {
 		url: addressOf(options.port, password),
 		stop: async () => {
+			guard?.kill("SIGKILL");
 			await stopPostmaster(cluster, postmaster.pid);
 			if (!persistent) rmSync(cluster.folder, { recursive: true, force: true });
 		},
 	};
+}
+
+/** Ends a server of no lasting worth when this process is killed: its end of the pipe closes, and the shell reads on. */
+function guardOf(pid: number, folder: string) {
+	const orders = 'read -r _; kill -QUIT "$1"; sleep 1; rm -rf "$2"';
+	const guard = spawn("/bin/sh", ["-c", orders, "sh", String(pid), folder], {
+		detached: true,
+		stdio: ["pipe", "ignore", "ignore"],
+	});
+	guard.unref();
+	if (guard.stdin instanceof Socket) guard.stdin.unref();
+	return guard;
 }
 
 type Kept = { password: string; port: number };

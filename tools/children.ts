@@ -6,20 +6,21 @@ import { warn } from "./terminal.ts";
 const withParent = "./tools/with-parent.mjs";
 const delays = [500, 1000, 2000, 4000, 8000];
 
-function start(args: string[], environment: NodeJS.ProcessEnv, ownGroup: boolean): ChildProcess {
+function start(args: string[], environment: NodeJS.ProcessEnv, quiet = false): ChildProcess {
+	const output = quiet ? "pipe" : "inherit";
 	return spawn(process.execPath, ["--import", withParent, ...args], {
 		cwd: project,
-		env: environment,
+		env: { ...environment, QADAM_STARTER: String(process.pid) },
 		// Its own group: Ctrl-C at the terminal reaches the starter alone, who then stops everything in order.
-		detached: ownGroup,
-		stdio: ["ignore", "inherit", "inherit", "ipc"],
+		detached: true,
+		stdio: ["ignore", output, output, "ipc"],
 	});
 }
 
 const ended = (child: ChildProcess): Promise<number> =>
 	new Promise((resolve) => {
 		child.once("error", () => resolve(1));
-		child.once("exit", (code, signal) => resolve(signal ? 1 : (code ?? 1)));
+		child.once("close", (code, signal) => resolve(signal ? 1 : (code ?? 1)));
 	});
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -33,12 +34,26 @@ async function stop(child: ChildProcess): Promise<void> {
 	patience.abort();
 }
 
-export type Running = { stop(): Promise<void>; ready?: boolean };
+export type Running = { stop(): Promise<void> };
 
-/** Runs a command to its end and answers its exit code. */
-export function runOnce(args: string[], environment: NodeJS.ProcessEnv) {
-	const child = start(args, environment, true);
-	return { done: ended(child), stop: () => stop(child) };
+/** Runs a command to its end and answers its exit code. A quiet one says what it had to say only when it fails. */
+export function runOnce(args: string[], environment: NodeJS.ProcessEnv, quiet = false) {
+	const child = start(args, environment, quiet);
+	let stopped = false;
+	const said: Buffer[] = [];
+	child.stdout?.on("data", (chunk: Buffer) => said.push(chunk));
+	child.stderr?.on("data", (chunk: Buffer) => said.push(chunk));
+	const done = ended(child).then((code) => {
+		if (code !== 0 && !stopped) process.stderr.write(Buffer.concat(said));
+		return code;
+	});
+	return {
+		done,
+		stop: () => {
+			stopped = true;
+			return stop(child);
+		},
+	};
 }
 
 /**
@@ -52,7 +67,7 @@ export function keepRunning(
 	giveUp: (reason: string) => void,
 ): Running {
 	let stopping = false;
-	let child = start(args, environment, true);
+	let child = start(args, environment);
 	const ends: number[] = [];
 	const waiting = new AbortController();
 	(async () => {
@@ -66,7 +81,7 @@ export function keepRunning(
 				return giveUp(`The ${name} ended ${recent} times within two minutes.`);
 			warn(`The ${name} ended by itself (${child.signalCode ?? code}). It is started again.`);
 			await pause(delay, null, { signal: waiting.signal }).catch(() => {});
-			if (!stopping) child = start(args, environment, true);
+			if (!stopping) child = start(args, environment);
 		}
 	})();
 	return {

@@ -41,7 +41,7 @@ async function runToEnd(
 	args: string[],
 	environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-	const job = runOnce(args, environment);
+	const job = runOnce(args, environment, true);
 	running.push(job);
 	const code = await job.done;
 	running.splice(running.indexOf(job), 1);
