@@ -70,9 +70,9 @@ list(
 export const markerOf = (word: string): Marker | undefined => markers.get(word);
 
 const twoWordMicrodistrict =
-	/(?<!\p{L})(?:(?:ы|ш)\.\s?а|(?:шағын|шагын|ықшам|ыкшам)\s+(?:ауданы?|ауд))(?!\p{L})\.?/gu;
+	/(?<!\p{L})(?:(?:ы|ш)\.\s?а|(?:шағын|шагын|ықшам|ыкшам)\s+(?:ауданы?|ауд))(?!\p{L})\.?/giu;
 const regionName =
-	/(?<!\p{L})(?:акмолинск\p{L}*\s+обл\p{L}*|обл\p{L}*\.?\s+акмолинск\p{L}*|а[қк]мола\s+обл\p{L}*|a[qk]mola\s+(?:region|oblysy|oblast))(?!\p{L})\.?/gu;
+	/(?<!\p{L})(?:акмолинск\p{L}*\s+обл\p{L}*|обл\p{L}*\.?\s+акмолинск\p{L}*|а[қк]мола\s+обл\p{L}*|a[qk]mola\s+(?:region|oblysy|oblast))(?!\p{L})\.?/giu;
 
 /** Abbreviations of two words become one, and the region's own name, which says nothing here, goes. */
 export const joinMarkers = (text: string): string =>
@@ -80,12 +80,12 @@ export const joinMarkers = (text: string): string =>
 
 /** A name from the register without its kind: "Тәуелсіздік даңғылы" → "Тәуелсіздік". The kind alone stays as it is. */
 export function withoutKind(name: string): string {
-	const words = joinMarkers(name.normalize("NFC").toLowerCase())
+	const words = joinMarkers(name.normalize("NFC"))
 		.replace(/\.(?=\p{L}{2})/gu, ". ")
 		.split(/\s+/)
 		.filter(Boolean);
 	const kept = words.filter((word) => {
-		const bare = word.replace(/[.,]+$/, "");
+		const bare = word.toLowerCase().replace(/[.,]+$/, "");
 		// A lone letter in a name is an initial.
 		return bare.length < 2 || !markers.has(bare);
 	});

@@ -1,3 +1,4 @@
+import type { Localized } from "#db/schema/columns.ts";
 import type { StreetKind } from "./address-words.ts";
 import { withoutKind } from "./address-words.ts";
 import { fold } from "./fold.ts";
@@ -32,7 +33,13 @@ export type StreetName = {
 	beatIds: string[];
 };
 
-export type UnitName = { id: string; name: { kk: string; ru: string; en: string } };
+export type UnitName = {
+	id: string;
+	kind: "district" | "city";
+	name: Localized;
+	/** The office that answers when nothing else does. */
+	dutyOfficeId: string | null;
+};
 
 export type NameEntry =
 	| { kind: "unit"; unit: UnitName }
@@ -45,6 +52,9 @@ export type NameEntry =
  */
 export type NameIndex = {
 	entries: NameEntry[];
+	units: Map<string, UnitName>;
+	/** The unit of the largest settlement: whom to ask when nothing at all was understood. */
+	centreUnitId: string | null;
 	vocabulary: Vocabulary;
 	keyEntries: Int32Array;
 	/** 1: a former name. */
@@ -147,13 +157,20 @@ export function buildNameIndex(rows: {
 		);
 		keys.push(...keysOf(entry, [street.nameKk, street.nameRu], street.formerNames));
 	}
-	return { entries, ...indexKeys(keys, { settlementOf, unitOf, weights }) };
+	const largest = rows.settlements.reduce<SettlementName | null>(
+		(most, settlement) =>
+			(settlement.population ?? 0) > (most?.population ?? -1) ? settlement : most,
+		null,
+	);
+	const units = new Map((rows.units ?? []).map((unit) => [unit.id, unit]));
+	const centreUnitId = largest?.unitId ?? null;
+	return { entries, units, centreUnitId, ...indexKeys(keys, { settlementOf, unitOf, weights }) };
 }
 
 function indexKeys(
 	keys: Key[],
 	perEntry: { settlementOf: number[]; unitOf: number[]; weights: number[] },
-): Omit<NameIndex, "entries"> {
+): Omit<NameIndex, "entries" | "units" | "centreUnitId"> {
 	const weighted = new Map<string, number>();
 	for (const key of keys)
 		for (const word of key.words)

@@ -81,26 +81,27 @@ const endings = new Set([
 	...["ои", "еи", "ая", "яя", "ое", "ее", "ыи", "ии", "ого", "его", "ому", "ему", "ую"],
 ]);
 
+/** Абая and Абай, Центральная and Центральный, Молдагулова and Молдагуловой say one name. */
+function differInEnding(typed: string, word: string): boolean {
+	const longer = Math.max(typed.length, word.length);
+	let stem = 0;
+	while (stem < typed.length && typed[stem] === word[stem]) stem++;
+	for (; stem >= 3 && longer - stem <= 3; stem--)
+		if (endings.has(typed.slice(stem)) && endings.has(word.slice(stem))) return true;
+	return false;
+}
+
 /** 0…1 for two different words; 0 when they are no match. */
 export function wordSimilarity(typed: string, word: string): number {
 	if (typed === word) return 1;
-	if (word.startsWith(typed)) return 0.7 + 0.27 * (typed.length / word.length);
-	const limit = tolerated(Math.max(typed.length, word.length));
+	if (differInEnding(typed, word)) return 0.92;
+	if (word.startsWith(typed)) return 0.65 + 0.24 * (typed.length / word.length);
+	const longer = Math.max(typed.length, word.length);
+	const limit = tolerated(longer);
 	if (limit === 0) return 0;
 	const { whole, beginning } = editDistance(typed, word, limit);
-	const longer = Math.max(typed.length, word.length);
 	// Under 0.9: a typing error is always told apart from a mere ending.
 	let similarity = whole <= limit ? Math.min(0.89, 1 - whole / longer) : 0;
-	// Endings of cases and genders, Абая and Абай, Центральная and Центральный, say the same name.
-	let stem = 0;
-	while (stem < typed.length && typed[stem] === word[stem]) stem++;
-	while (stem >= 3 && longer - stem <= 3) {
-		if (endings.has(typed.slice(stem)) && endings.has(word.slice(stem))) {
-			similarity = Math.max(similarity, 0.92);
-			break;
-		}
-		stem--;
-	}
 	// The beginning of a longer word, with an error.
 	const forgiven = typed.length < 5 ? 0 : typed.length < 8 ? 1 : 2;
 	if (word.length > typed.length && beginning <= forgiven)

@@ -11,7 +11,7 @@ import type { ParsedAddress, Reading } from "./parse-address.ts";
 export type NameMatch = {
 	entry: Exclude<NameEntry, { kind: "unit" }>;
 	reading: Reading;
-	/** exact: the whole name; partial: each word typed is in it; similar: with errors, or unfinished. */
+	/** exact: the whole name, in whatever case; partial: each word typed is in it; similar: with errors, or unfinished. */
 	fit: "exact" | "partial" | "similar";
 	/** The query also names the settlement, or the unit, that the street or settlement lies in. */
 	placed: boolean;
@@ -21,7 +21,7 @@ export type NameMatch = {
 
 const fits = { exact: 2, partial: 1, similar: 0 } as const;
 /** Below it a name has too little to do with the query to be shown. */
-const leastScore = 0.45;
+const leastScore = 0.35;
 
 /** What a key explains of the query: per word of the query 0…1, and how much of the key itself was said. */
 type Explained = {
@@ -136,7 +136,7 @@ function searchReading(
 			least = Math.min(least, sure);
 		}
 		const fit =
-			least > 0.999 && own.recall > 0.999
+			least >= 0.915 && own.recall >= 0.915
 				? "exact"
 				: least >= 0.9 && own.recall > 0.4
 					? "partial"
