@@ -12,6 +12,7 @@ export default defineConfig({
 				resolve: { alias },
 				test: {
 					name: "unit",
+					env: { LOG_LEVEL: "silent" },
 					include: ["{app,domain,db,ui,lib,server,worker,tests,tools,enhance}/**/*.test.{ts,tsx}"],
 					exclude: ["**/*.db.test.ts", "**/*.site.test.ts", "tests/e2e/**", "**/node_modules/**"],
 				},

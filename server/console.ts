@@ -1,8 +1,8 @@
 import { log, requestScope } from "./log.ts";
 import { loggableError, loggableMessage } from "./loggable.ts";
 
-/** The marks with which Next begins its own announcements. */
-const announcement = /^\s*[▲⨯⚠✓○]/u;
+/** The marks with which Next begins its own announcements: a triangle, a cross, a warning sign, a tick, a circle. */
+const announcement = /^\s*[\u25b2\u2a2f\u26a0\u2713\u25cb]/;
 
 /**
  * Next tells about bugs through console.error, whole: with the query's parameters, that is with people's names.
@@ -12,12 +12,16 @@ export function catchConsole(): void {
 	const told =
 		(level: "error" | "warn" | "info") =>
 		(...parts: unknown[]) => {
-			const error = parts.find((part) => part instanceof Error);
 			const id = requestScope.getStore();
-			if (error) log[level]({ id, error: loggableError(error) }, "from the application");
-			// A text could hold anything: its length tells that it was there.
-			else
-				log[level]({ id, length: parts.map(String).join(" ").length }, "text from the application");
+			const error = parts.find((part) => part instanceof Error);
+			if (error) {
+				log[level]({ id, error: loggableError(error) }, "from the application");
+				return;
+			}
+			const text = parts.map(String).join(" ");
+			// Any other text could hold anything: its length tells that it was there.
+			const said = announcement.test(text) ? loggableMessage(text, undefined) : undefined;
+			log[level]({ id, length: text.length, said }, "text from the application");
 		};
 	console.error = told("error");
 	console.warn = told("warn");
