@@ -1,5 +1,6 @@
 import { db } from "#db/client.ts";
 import { seedAccounts } from "./accounts.ts";
+import { seedAppointments } from "./appointments.ts";
 import { seedTerritory } from "./territory.ts";
 
 /**
@@ -9,5 +10,6 @@ import { seedTerritory } from "./territory.ts";
  */
 export async function seedDemo(day: string): Promise<void> {
 	await seedTerritory(db, day);
+	await seedAppointments(db, day);
 	await seedAccounts(db);
 }
