@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
-import type { Encoding } from "./encoding.ts";
 import { applicationQuestionHeaders } from "./question-headers.ts";
 import { makeRequest } from "./render.ts";
 import { type PageTools, standingOf } from "./resident-pages.ts";
 import { applicationPolicy, securityHeaders } from "./security-headers.ts";
-import { prepareStream } from "./stream.ts";
+import { type Fate, prepareStream } from "./stream.ts";
 import type { Visit } from "./visit.ts";
 
 /** Lets Next answer piece by piece, scripts and all, under a policy whose nonce is new for each request. */
@@ -21,14 +20,25 @@ export async function streamApplication(
 		https: tools.publicUrl.protocol === "https:",
 		nonce,
 	});
-	const encoding: Encoding = visit.encoding;
-	prepareStream(response, encoding, () => {
+	const finishHeaders = (): Fate => {
+		// Next's own error page needs scripts to show anything; its client asks for flight data and shows its own.
+		const type = String(response.getHeader("content-type") ?? "text/html");
+		const shell = response.statusCode >= 400 && type.startsWith("text/html");
+		if (shell && !request.headers.rsc) {
+			for (const name of response.getHeaderNames())
+				if (name !== "set-cookie") response.removeHeader(name);
+		}
 		// Last word: neither Next nor a route handler may weaken them.
 		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		response.setHeader("x-request-id", visit.id);
+		if (shell && !request.headers.rsc) return "replace";
 		const vary = String(response.getHeader("vary") ?? "");
 		if (!/accept-encoding/i.test(vary))
 			response.setHeader("vary", vary ? `${vary}, Accept-Encoding` : "Accept-Encoding");
+		return "send";
+	};
+	prepareStream(response, visit.encoding, finishHeaders, () => {
+		tools.refuse(visit, response.statusCode).catch(() => response.destroy());
 	});
 	const question = makeRequest({
 		method,

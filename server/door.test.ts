@@ -239,6 +239,14 @@ describe("applications and files", () => {
 		expect(first.text).toContain("self.__next_f");
 	});
 
+	test("staff who may not see a page get the complete error page instead of Next's shell", async () => {
+		const reply = await site.ask("/ru/staff/forbidden", { headers: { "accept-encoding": "br" } });
+		expect(reply.status).toBe(403);
+		expect(brotliDecompressSync(reply.body).toString()).toContain("ru error 403");
+		expect(reply.headers["x-kept"]).toBeUndefined();
+		expect(reply.headers["content-security-policy"]).toContain("default-src 'none'");
+	});
+
 	test("staff may still use Next's client protocol", async () => {
 		const reply = await site.ask("/kk/staff?_rsc=1", { headers: { rsc: "1" } });
 		expect(reply.text).toBe("0:flight");

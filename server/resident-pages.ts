@@ -46,7 +46,7 @@ export const standingOf = (visit: Visit, publicUrl: URL): Standing => ({
 	publicUrl,
 	requestId: visit.id,
 	network: visit.network,
-	target: `${visit.target?.path ?? "/"}${visit.target?.search ?? ""}`,
+	target: `${visit.target?.path ?? "/"}${withoutFrameworkParameters(visit.target?.search ?? "")}`,
 });
 
 /** Set-Cookie when this visit chooses a language, else nothing. */

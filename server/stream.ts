@@ -20,14 +20,19 @@ function openEncoder(encoding: Encoding): BrotliCompress | Gzip {
 		: createGzip({ flush: constants.Z_SYNC_FLUSH, level: 5 });
 }
 
+/** What becomes of an answer whose status and headers are known, and whose body is about to come. */
+export type Fate = "send" | "replace";
+
 /**
  * Prepares a response that Next writes to piece by piece (an application's page): `finishHeaders` may still change
- * its headers when they are known, then its body is compressed as it comes.
+ * its headers when they are known, then its body is compressed as it comes. If it answers "replace", the body is
+ * thrown away and, once it has ended, `replace` answers on the same, untouched response.
  */
 export function prepareStream(
 	response: ServerResponse,
 	encoding: Encoding,
-	finishHeaders: () => void,
+	finishHeaders: () => Fate,
+	replace: () => void,
 ): void {
 	const write = response.write.bind(response) as (chunk: unknown, then?: Callback) => boolean;
 	const end = response.end.bind(response);
@@ -37,11 +42,13 @@ export function prepareStream(
 	) => ServerResponse;
 	let encoder: BrotliCompress | Gzip | null = null;
 	let begun = false;
+	let fate: Fate = "send";
 
 	function begin(): void {
 		if (begun) return;
 		begun = true;
-		finishHeaders();
+		fate = finishHeaders();
+		if (fate === "replace") return;
 		const type = response.getHeader("content-type");
 		const bodiless = response.req.method === "HEAD" || [204, 304].includes(response.statusCode);
 		if (
@@ -72,18 +79,22 @@ export function prepareStream(
 			for (const [name, value] of Object.entries(headers))
 				response.setHeader(name, value as string);
 		begin();
-		return writeHead(status);
+		return fate === "send" ? writeHead(status) : response;
 	}) as ServerResponse["writeHead"];
 
 	response.flushHeaders = () => {
 		begin();
-		flushHeaders();
+		if (fate === "send") flushHeaders();
 	};
 
 	response.write = ((chunk: string | Uint8Array, ...rest: unknown[]) => {
 		begin();
 		const then = rest.find((part) => typeof part === "function") as Callback | undefined;
 		const bytes = typeof chunk === "string" ? Buffer.from(chunk, rest[0] as BufferEncoding) : chunk;
+		if (fate === "replace") {
+			if (then) process.nextTick(then);
+			return true;
+		}
 		if (!encoder) return write(bytes, then);
 		return encoder.write(bytes, then);
 	}) as ServerResponse["write"];
@@ -92,6 +103,12 @@ export function prepareStream(
 		begin();
 		const [chunk, encodingName] = parameters;
 		const then = parameters.find((part) => typeof part === "function") as (() => void) | undefined;
+		if (fate === "replace") {
+			Object.assign(response, { write, end, flushHeaders, writeHead });
+			if (then) response.once("finish", then);
+			process.nextTick(replace);
+			return response;
+		}
 		if (!encoder) {
 			end(...(parameters as Parameters<typeof end>));
 			return response;

@@ -68,6 +68,7 @@ const standIn: Handler = async (incoming, response) => {
 		html(200, "slow");
 	} else if (second === "services")
 		html(200, "personal", { "set-cookie": `visitor=${incoming.headers.cookie ?? "new"}` });
+	else if (second === "staff" && third === "forbidden") html(403, "shell", { "x-kept": "no" });
 	else if (second === "staff")
 		html(200, "staff", {
 			"content-security-policy": "none",
