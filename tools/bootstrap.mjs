@@ -113,12 +113,25 @@ export function runPinned(args, environment = {}) {
 		});
 		for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
 			process.on(signal, () => child.kill(signal));
+		onStarterGone(() => child.kill("SIGTERM"));
 		child.on("error", (error) => {
 			console.error(`✗ ${error.message}`);
 			resolve(1);
 		});
 		child.on("exit", (code, signal) => resolve(signal ? 1 : (code ?? 1)));
 	});
+}
+
+/** npm runs a script through a shell; ended by a signal, it ends that shell, and the signal goes no further. */
+function onStarterGone(stop) {
+	if (!process.env.npm_lifecycle_event) return;
+	const starter = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === starter) return;
+		clearInterval(watch);
+		stop();
+	}, 250);
+	watch.unref();
 }
 
 /** Checks Node, installs what is missing, does `work`; a Trouble is told in its own words. */

@@ -6,8 +6,9 @@ import { warn } from "./terminal.ts";
 const withParent = "./tools/with-parent.mjs";
 const delays = [500, 1000, 2000, 4000, 8000];
 
-function start(args: string[], environment: NodeJS.ProcessEnv, quiet = false): ChildProcess {
-	const output = quiet ? "pipe" : "inherit";
+type Output = "inherit" | "pipe" | number;
+
+function start(args: string[], environment: NodeJS.ProcessEnv, output: Output): ChildProcess {
 	return spawn(process.execPath, ["--import", withParent, ...args], {
 		cwd: project,
 		env: { ...environment, QADAM_STARTER: String(process.pid) },
@@ -38,7 +39,7 @@ export type Running = { stop(): Promise<void> };
 
 /** Runs a command to its end and answers its exit code. A quiet one says what it had to say only when it fails. */
 export function runOnce(args: string[], environment: NodeJS.ProcessEnv, quiet = false) {
-	const child = start(args, environment, quiet);
+	const child = start(args, environment, quiet ? "pipe" : "inherit");
 	let stopped = false;
 	const said: Buffer[] = [];
 	child.stdout?.on("data", (chunk: Buffer) => said.push(chunk));
@@ -58,16 +59,17 @@ export function runOnce(args: string[], environment: NodeJS.ProcessEnv, quiet = 
 
 /**
  * Keeps a process running: one that ends by itself is started again, later each time. When it ends six times within
- * two minutes, `giveUp` is called.
+ * two minutes, `giveUp` is called. `output` may be an open file.
  */
 export function keepRunning(
 	name: string,
 	args: string[],
 	environment: NodeJS.ProcessEnv,
+	output: Output,
 	giveUp: (reason: string) => void,
 ): Running {
 	let stopping = false;
-	let child = start(args, environment);
+	let child = start(args, environment, output);
 	const ends: number[] = [];
 	const waiting = new AbortController();
 	(async () => {
@@ -81,7 +83,7 @@ export function keepRunning(
 				return giveUp(`The ${name} ended ${recent} times within two minutes.`);
 			warn(`The ${name} ended by itself (${child.signalCode ?? code}). It is started again.`);
 			await pause(delay, null, { signal: waiting.signal }).catch(() => {});
-			if (!stopping) child = start(args, environment);
+			if (!stopping) child = start(args, environment, output);
 		}
 	})();
 	return {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { migrateDatabase } from "#db/migrate.ts";
@@ -106,10 +106,24 @@ async function tellAddress(environment: Environment): Promise<void> {
 	say("Ctrl-C stops it.");
 }
 
+/** In a terminal the portal's log goes to a file, so that the address stays in sight; elsewhere to the output. */
+function openLog(folder: string): "inherit" | number {
+	if (!process.stdout.isTTY || options.dev) return "inherit";
+	const path = join(folder, "portal.log");
+	say(`The log is written to ${path}`);
+	return openSync(path, "a", 0o600);
+}
+
 async function launch(): Promise<void> {
 	const { version } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
 	console.log(`Qadam ${version}`);
 	const checked = prepareEnvironment();
+	const database = await step(
+		() => openDatabase(checked, "npm start", warn, false),
+		(opened) => opened.description,
+	);
+	running.push(database);
+	database.lost?.then((error) => fail(new Trouble(error.message)));
 	const port = await nextFreePort(checked.PORT, checked.HOST);
 	if (port !== checked.PORT)
 		warn(`Port ${checked.PORT} is in use by another program. Port ${port} is taken instead.`);
@@ -118,12 +132,6 @@ async function launch(): Promise<void> {
 		PORT: port,
 		PUBLIC_URL: process.env.PUBLIC_URL?.trim() ? checked.PUBLIC_URL : `http://localhost:${port}`,
 	};
-	const database = await step(
-		() => openDatabase(environment, "npm start", warn, false),
-		(opened) => opened.description,
-	);
-	running.push(database);
-	database.lost?.then((error) => fail(new Trouble(error.message)));
 	const variables: NodeJS.ProcessEnv = {
 		...process.env,
 		...asVariables({ ...environment, DATABASE_URL: database.url }),
@@ -136,17 +144,19 @@ async function launch(): Promise<void> {
 		buildIfStale(variables),
 	]);
 	if (stopping) return;
+	const log = openLog(environment.DATA_DIR);
 	const giveUp = (reason: string) => void fail(new Trouble(reason));
 	running.push(
 		keepRunning(
 			"worker",
 			["--conditions=react-server", "worker/main.ts"],
 			{ ...variables, DATABASE_STATEMENT_TIMEOUT_MS: "60000", DATABASE_POOL: "4" },
+			log,
 			giveUp,
 		),
 	);
 	// With --dev the same server shows pages as Next's development server makes them.
-	running.push(keepRunning("server", ["server/main.ts"], variables, giveUp));
+	running.push(keepRunning("server", ["server/main.ts"], variables, log, giveUp));
 	await waitUntilServing(environment);
 	if (stopping) return;
 	database.tellAddress?.(environment.PUBLIC_URL);

@@ -1,5 +1,5 @@
 import { type LogFunctionFactory, Logger, run } from "graphile-worker";
-import { pino } from "pino";
+import { pino, stdTimeFunctions } from "pino";
 import { pool } from "#db/client.ts";
 import { schedule, tasks } from "./tasks.ts";
 
@@ -8,7 +8,12 @@ import { schedule, tasks } from "./tasks.ts";
  * and run at least once: every task must bear being run twice.
  */
 
-const log = pino({ name: "worker", level: process.env.LOG_LEVEL ?? "info" });
+const log = pino({
+	level: process.env.LOG_LEVEL ?? "info",
+	base: { part: "worker" },
+	timestamp: stdTimeFunctions.isoTime,
+	formatters: { level: (label) => ({ level: label }) },
+});
 const ordinary = new Set(["Worker connected and looking for jobs", "Completed task", "Found task"]);
 
 const logger: LogFunctionFactory = (scope) => (level, message, meta) => {
