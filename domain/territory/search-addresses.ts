@@ -1,0 +1,203 @@
+import type { Localized } from "#db/schema/columns.ts";
+import {
+	addressLabel,
+	settlementContext,
+	settlementLabel,
+	streetContext,
+	streetLabel,
+} from "./address-labels.ts";
+import { type FoundHouse, findHouses, nearestHouses } from "./find-houses.ts";
+import type { House } from "./house-number.ts";
+import { likeliest } from "./likeliest-names.ts";
+import { territoryIndex } from "./live-index.ts";
+import type { NameIndex } from "./name-index.ts";
+import { parseAddress } from "./parse-address.ts";
+import { type NameMatch, searchNames } from "./search-names.ts";
+
+export type Match = {
+	kind: "address" | "street" | "settlement";
+	/** Of the address, street or settlement. */
+	id: string;
+	label: Localized;
+	/** Where it lies: the settlement, the unit. */
+	context: Localized;
+	unitId: string;
+	settlementId: string;
+	streetId: number | null;
+	/** The beats it lies in. Several: only a house, or a street, can say which. */
+	beatIds: string[];
+	lon: number | null;
+	lat: number | null;
+	score: number;
+};
+
+export type SearchAnswer = {
+	/** In the language asked for; null for what the query does not say, or says of nothing that is known. */
+	understood: { settlement: string | null; street: string | null; house: string | null };
+	/**
+	 * found: one place in one beat. ask-street, ask-house: one place in several beats. several: the query fits more than
+	 * one place. similar: nothing fits exactly, these are near. nothing: `matches` may still hold far ones.
+	 */
+	outcome: "found" | "ask-street" | "ask-house" | "several" | "similar" | "nothing";
+	matches: Match[];
+	/** Of the unit understood, else of the region's centre; "" when there is none. */
+	dutyOfficeId: string;
+};
+
+type Language = keyof Localized;
+
+/** Below it the best match has too little to do with the query to be called similar. */
+const similarScore = 0.55;
+/** Streets whose houses are looked up in one query. */
+const maximumStreets = 30;
+const longestQuery = 200;
+
+function placeMatch(index: NameIndex, { entry, score }: NameMatch): Match {
+	const { settlement } = entry;
+	const unit = index.units.get(settlement.unitId);
+	const place = { unitId: settlement.unitId, settlementId: String(settlement.id), score };
+	if (entry.kind === "settlement")
+		return {
+			...place,
+			kind: "settlement",
+			id: String(settlement.id),
+			label: settlementLabel(settlement),
+			context: settlementContext(unit),
+			streetId: null,
+			beatIds: settlement.beatIds,
+			lon: settlement.lon,
+			lat: settlement.lat,
+		};
+	const { street } = entry;
+	return {
+		...place,
+		kind: "street",
+		id: String(street.id),
+		label: streetLabel(street),
+		context: streetContext(settlement, unit),
+		streetId: street.id,
+		// A street without known houses lies in one of its settlement's beats.
+		beatIds: street.beatIds.length > 0 ? street.beatIds : settlement.beatIds,
+		lon: street.lon ?? settlement.lon,
+		lat: street.lat ?? settlement.lat,
+	};
+}
+
+function houseMatch(index: NameIndex, match: NameMatch, house: FoundHouse): Match {
+	const street = placeMatch(index, match);
+	if (match.entry.kind !== "street") return street;
+	return {
+		...street,
+		kind: "address",
+		id: String(house.id),
+		label: addressLabel(match.entry.street, house.house),
+		beatIds: [house.beatId],
+		lon: house.lon ?? street.lon,
+		lat: house.lat ?? street.lat,
+	};
+}
+
+type Answered = { outcome: SearchAnswer["outcome"]; matches: Match[] };
+
+function answerPlaces(index: NameIndex, names: NameMatch[]): Answered {
+	const matches = names.map((name) => placeMatch(index, name));
+	const [only] = matches;
+	if (!only || matches.length > 1) return { outcome: "several", matches };
+	if (only.beatIds.length === 1) return { outcome: "found", matches };
+	return { outcome: only.kind === "settlement" ? "ask-street" : "ask-house", matches };
+}
+
+async function answerHouse(index: NameIndex, names: NameMatch[], house: House, limit: number) {
+	const streets = names.filter(({ entry }) => entry.kind === "street").slice(0, maximumStreets);
+	const streetIds = streets.map(({ entry }) => (entry.kind === "street" ? entry.street.id : 0));
+	const found = await findHouses(streetIds, house);
+	const matches = streets.flatMap((name, at) => {
+		const there = found.find(({ streetId }) => streetId === streetIds[at]);
+		return there ? [houseMatch(index, name, there)] : [];
+	});
+	if (matches.length > 0) return { matches, exact: true };
+	const [first] = streets;
+	const [firstId] = streetIds;
+	if (!first || firstId === undefined) return { matches: [], exact: false };
+	const near = await nearestHouses(firstId, house, limit);
+	return { matches: near.map((row) => houseMatch(index, first, row)), exact: false };
+}
+
+async function answer(index: NameIndex, names: NameMatch[], limit: number): Promise<Answered> {
+	const [best] = names;
+	if (!best || best.score < similarScore)
+		return { outcome: "nothing", matches: names.map((name) => placeMatch(index, name)) };
+	const sure = best.fit !== "similar";
+	const house = best.entry.kind === "street" ? best.reading.house : null;
+	if (!house) {
+		if (sure) return answerPlaces(index, names);
+		return { outcome: "similar", matches: names.map((name) => placeMatch(index, name)) };
+	}
+	const { matches, exact } = await answerHouse(index, names, house, limit);
+	if (!exact) {
+		// The street is there, the house is not: its neighbours, then other streets of that name.
+		const rest = (matches.length > 0 ? names.slice(1) : names).map((name) =>
+			placeMatch(index, name),
+		);
+		return { outcome: "similar", matches: [...matches, ...rest] };
+	}
+	if (!sure) return { outcome: "similar", matches };
+	return { outcome: matches.length === 1 ? "found" : "several", matches };
+}
+
+function understoodBy(
+	best: NameMatch | undefined,
+	{ outcome, matches }: Answered,
+	language: Language,
+) {
+	if (!best || outcome === "nothing") return { settlement: null, street: null, house: null };
+	const { entry, placed, reading } = best;
+	const alone = new Set(matches.map(({ settlementId }) => settlementId)).size === 1;
+	const certain = entry.kind === "settlement" || placed || alone;
+	return {
+		settlement: certain ? settlementLabel(entry.settlement)[language] : null,
+		street: entry.kind === "street" ? streetLabel(entry.street)[language] : null,
+		house: reading.house?.key ?? null,
+	};
+}
+
+function dutyOffice(index: NameIndex, matches: Match[]): string {
+	const asked = [matches[0]?.unitId, index.centreUnitId];
+	for (const unitId of asked) {
+		const office = unitId ? index.units.get(unitId)?.dutyOfficeId : null;
+		if (office) return office;
+	}
+	return [...index.units.values()].find((unit) => unit.dutyOfficeId)?.dutyOfficeId ?? "";
+}
+
+/**
+ * Addresses, streets and settlements that a free text may mean, at most `limit`, the best first. Any text is
+ * answered; search-schema.ts is what a page or the API refuses bad queries by.
+ */
+export async function searchAddresses(
+	query: string,
+	limit: number,
+	language: Language = "kk",
+): Promise<SearchAnswer> {
+	const index = (await territoryIndex()).names;
+	return searchAddressesIn(index, query, limit, language);
+}
+
+/** The same on a given index. */
+export async function searchAddressesIn(
+	index: NameIndex,
+	query: string,
+	limit: number,
+	language: Language = "kk",
+): Promise<SearchAnswer> {
+	const parsed = parseAddress(query.slice(0, longestQuery));
+	const names = likeliest(parsed, searchNames(index, parsed, Math.max(limit, maximumStreets)));
+	const answered = await answer(index, names, limit);
+	const matches = answered.matches.slice(0, limit);
+	return {
+		understood: understoodBy(names[0], answered, language),
+		outcome: answered.outcome,
+		matches,
+		dutyOfficeId: dutyOffice(index, answered.outcome === "nothing" ? [] : matches),
+	};
+}
