@@ -28,3 +28,13 @@ export const partOfDay = (startMinute: number): PartOfDay =>
 /** Groups a reference so that it can be read aloud: 7K3M9X2QAP → 7K3M9-X2QAP. */
 export const spokenReference = (reference: string): string =>
 	`${reference.slice(0, 5)}-${reference.slice(5)}`;
+
+/** A day from an address line, not before `earliest`; anything else is no choice. */
+export function readDay(text: string, earliest: string): string | null {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < earliest || text > "2200") return null;
+	try {
+		return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
+	} catch {
+		return null;
+	}
+}

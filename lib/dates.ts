@@ -39,3 +39,9 @@ export const weekdayName = (weekday: number, locale: Locale): string =>
 
 export const formatNumber = (value: number, locale: Locale): string =>
 	new Intl.NumberFormat(tags[locale]).format(value);
+
+/** Minutes since midnight of the wall clock in `zone` at the instant `now`. */
+export function minuteOfDay(now: Date, zone = regionZone): number {
+	const wall = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
+	return wall.hour * 60 + wall.minute;
+}

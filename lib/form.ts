@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { type Locale, type MessageKey, translator } from "./i18n.ts";
+import { defaultLocale, isLocale, type Locale, type MessageKey, translator } from "./i18n.ts";
 
 /** What a form answers: words at the fields, what was typed, and perhaps a refusal of the whole. Null before the first try. */
 export type FormState = {
@@ -74,6 +74,12 @@ function wordsFor(t: ReturnType<typeof translator>, message: string): string {
 	const key = message as MessageKey;
 	// A message Zod wrote itself (a missing field, a wrong type) is not one of ours: it says "fill this in".
 	return t.has(key) ? t(key) : t("error.required");
+}
+
+/** The language of the page that a form was sent from: its hidden field "locale". */
+export function formLocale(form: FormData): Locale {
+	const given = String(form.get("locale") ?? "");
+	return isLocale(given) ? given : defaultLocale;
 }
 
 /** A key for one rendered form: a second post of the same form is recognised by it. */

@@ -1,16 +1,101 @@
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
+import { whenText } from "#app/visit-words.ts";
+import { listServices } from "#domain/appointments/queries.ts";
+import { earliestSlots } from "#domain/appointments/queries-slots.ts";
+import { listUnits } from "#domain/territory/queries.ts";
+import { today } from "#lib/dates.ts";
+import { type Locale, localized, type Translator } from "#lib/i18n.ts";
+import { Tile } from "#ui/card.tsx";
 import { Hills } from "#ui/hills.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
 
+const edges = { inspector: "blue", migration: "gold", probation: "green" } as const;
+const steps = [1, 2, 3] as const;
+
+/** One service of each kind, with the earliest time anywhere: the three things people come for. */
+async function Needs(props: { locale: Locale; t: Translator }) {
+	const { locale, t } = props;
+	const now = new Date();
+	const day = today(now);
+	const services = (await listServices(day.toString())).filter((service) => service.bookable);
+	const firsts = services.filter(
+		(service, index) =>
+			services.findIndex((other) => other.deskKind === service.deskKind) === index,
+	);
+	const earliest = await Promise.all(
+		firsts.map(({ id }) => earliestSlots({ serviceId: id, limit: 1, now })),
+	);
+	return (
+		<section className="wrap py-9 sm:py-12">
+			<h2 className="mb-4">{t("home.need")}</h2>
+			<div className="grid gap-4 md:grid-cols-3">
+				{firsts.map((service, index) => {
+					const [slot] = earliest[index] ?? [];
+					return (
+						<Tile
+							key={service.id}
+							href={`/${locale}/services/${service.id}`}
+							title={localized(service.name, locale)}
+							edge={edges[service.deskKind]}
+							note={
+								slot
+									? t("home.earliest", { when: whenText(t, locale, slot, day) })
+									: t("home.no-slots")
+							}
+						>
+							{localized(service.summary, locale)}
+						</Tile>
+					);
+				})}
+			</div>
+			<p className="mt-4">
+				<a href={`/${locale}/services`} className="inline-flex min-h-11 items-center font-[620]">
+					{t("home.all-services")}
+				</a>
+			</p>
+		</section>
+	);
+}
+
+function Steps(props: { t: Translator }) {
+	const { t } = props;
+	return (
+		<section className="border-y border-line bg-sand">
+			<div className="wrap py-9 sm:py-12">
+				<h2 className="mb-6">{t("home.steps-title")}</h2>
+				<ol className="grid gap-6 md:grid-cols-3 md:gap-8">
+					{steps.map((step) => (
+						<li key={step} className="grid grid-cols-[auto_1fr] gap-4">
+							<span
+								aria-hidden="true"
+								className="grid size-12 place-items-center rounded-[14px] bg-deep text-[1.35rem] font-[780] text-gold"
+							>
+								{step}
+							</span>
+							<div>
+								<h3>{t(`home.step-${step}`)}</h3>
+								<p className="text-ink-soft">{t(`home.step-${step}-text`)}</p>
+							</div>
+						</li>
+					))}
+				</ol>
+			</div>
+		</section>
+	);
+}
+
 export default async function HomePage(props: PageProps) {
 	const { locale, t } = await pageLocale(props.params);
+	const units = await listUnits();
+	const total = (count: "offices" | "beats" | "settlements") =>
+		units.reduce((sum, unit) => sum + unit[count], 0);
 	return (
 		<ResidentPage locale={locale} path="" title={pageTitle(t, t("home.title"))}>
 			<div className="hero">
 				<div className="wrap pt-9 pb-2 sm:pt-14">
 					<h1 tabIndex={-1}>{t("home.title")}</h1>
-					<p className="mt-4 mb-6 max-w-[44ch] text-[1.15rem] text-ink-soft sm:text-[1.25rem]">
+					<p className="mt-4 mb-6 max-w-[44ch] text-[1.12rem] text-ink-soft sm:text-[1.25rem]">
 						{t("home.lead")}
 					</p>
 					<div className="max-w-[44rem]">
@@ -30,6 +115,39 @@ export default async function HomePage(props: PageProps) {
 				</div>
 				<Hills className="block h-32 w-full sm:h-48" />
 			</div>
+			<Needs locale={locale} t={t} />
+			<Steps t={t} />
+			<section className="wrap grid gap-5 pt-9 sm:pt-12 md:grid-cols-2">
+				<div>
+					<h2 className="mb-2">{t("home.browse-title")}</h2>
+					<p className="mb-2 text-ink-soft">
+						{t("home.numbers", {
+							units: units.length,
+							settlements: total("settlements"),
+							beats: total("beats"),
+							offices: total("offices"),
+						})}
+					</p>
+					<a href={`/${locale}/units`} className="inline-flex min-h-11 items-center font-[620]">
+						{t("browse.title")}
+					</a>
+				</div>
+				<div className="rounded-card border border-red bg-red-soft p-4 sm:p-5">
+					<h2 className="mb-1">{t("home.emergency-title")}</h2>
+					<p className="mb-3">{t("home.emergency-text")}</p>
+					<p className="flex flex-wrap gap-3">
+						{["102", "112"].map((number) => (
+							<a
+								key={number}
+								href={`tel:${number}`}
+								className="tabular inline-flex min-h-12 items-center rounded-field bg-[#a3201f] px-6 text-[1.2rem] font-[760] text-white no-underline"
+							>
+								{number}
+							</a>
+						))}
+					</p>
+				</div>
+			</section>
 			<script src="/enhance/search.js" defer data-enhance="" />
 		</ResidentPage>
 	);

@@ -21,6 +21,8 @@ export type DetailsTexts = Record<
 	| "adjustments"
 	| "adjustmentsHint"
 	| "forWhom"
+	| "forSomeone"
+	| "forSomeoneHint"
 	| "submit",
 	string
 >;
@@ -28,11 +30,11 @@ export type DetailsTexts = Record<
 /** Who comes. What was typed stays, whatever is wrong with it. */
 export function DetailsForm(props: {
 	locale: string;
+	hold: string;
 	texts: DetailsTexts;
 	kept: Record<string, string[]>;
 	languages: Choice[];
 	adjustments: Choice[];
-	forWhom: Choice[];
 }) {
 	const [state, action] = useActionState<FormState, FormData>(giveDetails, null);
 	const { texts } = props;
@@ -50,15 +52,7 @@ export function DetailsForm(props: {
 			) : null}
 			<form action={action} noValidate className="grid max-w-[34rem] gap-6">
 				<input type="hidden" name="locale" value={props.locale} />
-				<ChoiceField
-					id="forWhom"
-					type="radio"
-					label={texts.forWhom}
-					error={errorOf("forWhom")}
-					errorPrefix={texts.errorPrefix}
-					choices={props.forWhom}
-					chosen={values.forWhom ?? ["me"]}
-				/>
+				<input type="hidden" name="hold" value={props.hold} />
 				<TextField
 					id="name"
 					label={texts.name}
@@ -100,6 +94,15 @@ export function DetailsForm(props: {
 					errorPrefix={texts.errorPrefix}
 					choices={props.adjustments}
 					chosen={values.adjustments ?? []}
+				/>
+				<ChoiceField
+					id="forSomeoneElse"
+					type="checkbox"
+					label={texts.forWhom}
+					error={errorOf("forSomeoneElse")}
+					errorPrefix={texts.errorPrefix}
+					choices={[{ value: "yes", label: texts.forSomeone, hint: texts.forSomeoneHint }]}
+					chosen={values.forSomeoneElse ?? []}
 				/>
 				<p>
 					<Button>{texts.submit}</Button>

@@ -13,7 +13,9 @@ import { Notice } from "#ui/notice.tsx";
 
 function Fee(props: { service: ServiceView; locale: Locale; t: Translator; year: number }) {
 	const { service, locale, t } = props;
-	const note = service.feeNote ? <span className="block">{localized(service.feeNote, locale)}</span> : null;
+	const note = service.feeNote ? (
+		<span className="block">{localized(service.feeNote, locale)}</span>
+	) : null;
 	if (service.feeMci === null || service.feeTenge === null) {
 		return (
 			<>

@@ -1,8 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import type { TakeSlotState } from "#app/[locale]/(resident)/book/actions.ts";
-import { takeSlot } from "#app/[locale]/(resident)/book/actions.ts";
+import { type TakeSlotState, takeSlot } from "#app/[locale]/(resident)/book/actions.ts";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -29,11 +28,13 @@ export function SlotForm(props: {
 	dayTitle: string | null;
 	groups: { legend: string; options: SlotOption[] }[];
 	chosen?: string;
+	/** The slot was gone before this page was asked for: what is nearest to it. */
+	offered?: SlotOption[];
 }) {
 	const [state, action] = useActionState<TakeSlotState, FormData>(takeSlot, null);
 	const { texts } = props;
 	const errors = state?.errors ?? [];
-	const nearest = state?.nearest;
+	const nearest = state?.nearest ?? props.offered;
 	const hidden = Object.entries(props.hidden).map(([name, value]) => (
 		<input key={name} type="hidden" name={name} value={value} />
 	));

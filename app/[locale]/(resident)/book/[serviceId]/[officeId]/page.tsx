@@ -1,0 +1,79 @@
+import { notFound, redirect } from "next/navigation";
+import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
+import { officeTitle } from "#app/place-words.ts";
+import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
+import { SlotChoice } from "#app/slot-choice-page.tsx";
+import { readDay } from "#app/visit-words.ts";
+import { findService } from "#domain/appointments/queries.ts";
+import { earliestSlots } from "#domain/appointments/queries-slots.ts";
+import { findOffice } from "#domain/territory/queries.ts";
+import { today } from "#lib/dates.ts";
+import { localized } from "#lib/i18n.ts";
+import { Heading } from "#ui/heading.tsx";
+
+export default async function ChooseSlotPage(
+	props: PageProps<{ serviceId: string; officeId: string }>,
+) {
+	const { locale, t, serviceId, officeId } = await pageLocale(props.params);
+	const query = await props.searchParams;
+	const now = new Date();
+	const day = today(now).toString();
+	const [service, office] = await Promise.all([
+		findService(serviceId, day),
+		findOffice(officeId, day),
+	]);
+	if (!service || !office) notFound();
+	if (!service.bookable) redirect(`/${locale}/services/${serviceId}`);
+	const beatId = office.beats.find((beat) => beat.id === queryText(query.beat))?.id ?? null;
+	const serving = office.beats.find((beat) => beat.id === beatId)?.serving;
+	const chosenDay = readDay(queryText(query.day), day);
+	const href = (chosen: string) => {
+		const fields = new URLSearchParams();
+		if (beatId) fields.set("beat", beatId);
+		if (chosen) fields.set("day", chosen);
+		return `/${locale}/book/${serviceId}/${officeId}${fields.size ? `?${fields}` : ""}`;
+	};
+	const name = localized(service.name, locale);
+	const title = pageTitle(t, t("book.slot-title"), name);
+	const [anything] = await earliestSlots({ serviceId, officeId, beatId, limit: 1, now });
+	return (
+		<ResidentPage
+			locale={locale}
+			path={href(chosenDay ?? "").slice(3)}
+			title={anything ? null : title}
+			hidden
+		>
+			<div className="wrap max-w-[54rem]">
+				<Heading
+					back={{ href: `/${locale}/book/${serviceId}`, text: t("book.office-title") }}
+					caption={`${name} · ${t("services.minutes", { minutes: service.minutes })}`}
+					lead={
+						<>
+							{officeTitle(t, office)}, {localized(office.address, locale)}
+							{serving ? (
+								<span className="block">
+									{t("book.with-inspector", { name: localized(serving.officer.name, locale) })}
+								</span>
+							) : null}
+							<span className="block text-[0.95rem]">{t("hours.zone")}</span>
+						</>
+					}
+				>
+					{t("book.slot-title")}
+				</Heading>
+				<SlotChoice
+					service={service}
+					office={office}
+					beatId={beatId}
+					moves={null}
+					chosenDay={chosenDay}
+					href={href}
+					title={title}
+					now={now}
+					locale={locale}
+					t={t}
+				/>
+			</div>
+		</ResidentPage>
+	);
+}

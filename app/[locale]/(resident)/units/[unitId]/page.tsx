@@ -1,0 +1,109 @@
+import { notFound } from "next/navigation";
+import { type PageProps, pageLocale } from "#app/page-locale.ts";
+import { beatTitle, officeTitle, phoneText, settlementName } from "#app/place-words.ts";
+import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
+import { listServing } from "#domain/territory/list-serving.ts";
+import { findUnit, listBeats, listOffices, listSettlements } from "#domain/territory/queries.ts";
+import { today } from "#lib/dates.ts";
+import { collator, localized } from "#lib/i18n.ts";
+import { AreaMap } from "#ui/area-map.tsx";
+import { Card } from "#ui/card.tsx";
+import { Heading } from "#ui/heading.tsx";
+
+export default async function UnitPage(props: PageProps<{ unitId: string }>) {
+	const { locale, t, unitId } = await pageLocale(props.params);
+	const unit = await findUnit(unitId);
+	if (!unit) notFound();
+	const [offices, beats, settlements] = await Promise.all([
+		listOffices({ unitId }),
+		listBeats({ unitId }),
+		listSettlements({ unitId }),
+	]);
+	const serving = await listServing(
+		beats.map((beat) => beat.id),
+		today(new Date()).toString(),
+	);
+	const name = localized(unit.name, locale);
+	const places = settlements
+		.map((place) => ({ ...place, name: settlementName(place, locale) }))
+		.sort((one, other) => collator.compare(one.name, other.name));
+	return (
+		<ResidentPage locale={locale} path={`/units/${unit.id}`} title={pageTitle(t, name)}>
+			<div className="wrap">
+				<Heading back={{ href: `/${locale}/units`, text: t("browse.title") }}>{name}</Heading>
+				<div className="mb-9 grid items-start gap-5 md:grid-cols-2">
+					<section>
+						<h2 className="mb-3">{t("unit.offices")}</h2>
+						<ul className="grid gap-3">
+							{offices.map((office) => (
+								<li
+									key={office.id}
+									className="tap rounded-card border border-line bg-card px-4 py-3"
+								>
+									<a href={`/${locale}/offices/${office.id}`} className="cover font-[680]">
+										{officeTitle(t, office)}
+									</a>
+									<span className="block">{localized(office.address, locale)}</span>
+									<span className="tabular block text-ink-soft">
+										{phoneText(office.phone)}
+										{office.isDuty ? ` · ${t("office.duty")}` : ""}
+									</span>
+								</li>
+							))}
+						</ul>
+					</section>
+					<Card padded={false}>
+						<AreaMap
+							title={t("unit.map", { name })}
+							area={unit.boundary}
+							places={places.map((place) => ({
+								name: place.name,
+								lon: place.lon,
+								lat: place.lat,
+								weight: place.id === unit.centreSettlementId ? 1 : -places.indexOf(place),
+							}))}
+							kilometreUnit={t("site.km")}
+						/>
+					</Card>
+				</div>
+				<section className="mb-9">
+					<h2 className="mb-3">{t("unit.beats")}</h2>
+					<ul className="grid gap-2.5 sm:grid-cols-2 md:grid-cols-3">
+						{beats.map((beat) => {
+							const today = serving.get(beat.id);
+							return (
+								<li
+									key={beat.id}
+									className="tap rounded-card border border-line bg-card px-4 py-2.5"
+								>
+									<a href={`/${locale}/beats/${beat.id}`} className="cover font-[650]">
+										{beatTitle(t, beat)}
+									</a>
+									<span className="block text-[0.95rem] text-ink-soft">
+										{today ? localized(today.officer.name, locale) : t("unit.nobody")}
+										{today?.kind === "acting" ? ` (${t("unit.acting")})` : ""}
+									</span>
+								</li>
+							);
+						})}
+					</ul>
+				</section>
+				<section>
+					<h2 className="mb-3">{t("unit.settlements")}</h2>
+					<ul className="columns-2 gap-6 sm:columns-3 md:columns-4">
+						{places.map((place) => (
+							<li key={place.id} className="break-inside-avoid">
+								<a
+									href={`/${locale}/find?${new URLSearchParams({ q: `${place.name}, ${name}` })}`}
+									className="inline-flex min-h-11 items-center"
+								>
+									{place.name}
+								</a>
+							</li>
+						))}
+					</ul>
+				</section>
+			</div>
+		</ResidentPage>
+	);
+}

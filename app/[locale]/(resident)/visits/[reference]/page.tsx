@@ -1,0 +1,201 @@
+import { VisitLookup } from "#app/[locale]/(resident)/visits/lookup.tsx";
+import { type PageProps, pageLocale } from "#app/page-locale.ts";
+import { phoneHref, phoneText } from "#app/place-words.ts";
+import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
+import { stateTones } from "#app/state-tones.ts";
+import { spokenReference } from "#app/visit-words.ts";
+import { findMyVisit, type VisitView } from "#domain/appointments/queries-visits.ts";
+import { formatDay, formatMinute, formatNumber } from "#lib/dates.ts";
+import { type Locale, localized, type Translator } from "#lib/i18n.ts";
+import { currentVisitor } from "#lib/session.ts";
+import { ButtonLink, buttonClass } from "#ui/button.tsx";
+import { Card } from "#ui/card.tsx";
+import { Facts } from "#ui/facts.tsx";
+import { Heading } from "#ui/heading.tsx";
+import { Notice, Status } from "#ui/notice.tsx";
+
+function headingOf(visit: VisitView, t: Translator): string {
+	if (visit.state === "booked") return t("visit.booked");
+	if (visit.state === "cancelled-by-resident") return t("cancel.done");
+	return t(`visit.state.${visit.state}`);
+}
+
+function Secrets(props: { visit: VisitView; t: Translator }) {
+	const { visit, t } = props;
+	return (
+		<dl className="tabular mb-6 grid gap-3 rounded-card border-2 border-blue bg-sky p-4 sm:grid-cols-2 sm:p-5">
+			<div>
+				<dt className="text-ink-soft">{t("visit.reference")}</dt>
+				<dd className="font-mono text-[1.55rem] leading-tight font-[700] tracking-wide">
+					{spokenReference(visit.reference)}
+				</dd>
+			</div>
+			<div>
+				<dt className="text-ink-soft">{t("visit.pin")}</dt>
+				<dd className="font-mono text-[1.55rem] leading-tight font-[700] tracking-wide">
+					{visit.pin}
+				</dd>
+			</div>
+		</dl>
+	);
+}
+
+function Particulars(props: { visit: VisitView; locale: Locale; t: Translator }) {
+	const { visit, locale, t } = props;
+	const { office, service } = visit;
+	const bring = service.bring[locale];
+	return (
+		<Facts
+			facts={[
+				{
+					term: t("visit.when"),
+					value: (
+						<>
+							<b className="font-[700]">
+								{formatDay(Temporal.PlainDate.from(visit.day), locale, true)},{" "}
+								{formatMinute(visit.startMinute)}–{formatMinute(visit.endMinute)}
+							</b>
+							<span className="block text-[0.95rem] text-ink-soft">{t("hours.zone")}</span>
+						</>
+					),
+				},
+				{
+					term: t("visit.where"),
+					value: (
+						<>
+							<a href={`/${locale}/offices/${office.id}`}>
+								{t("office.title", { number: office.number })}
+							</a>
+							<span className="block">{localized(office.address, locale)}</span>
+							{office.landmark ? (
+								<span className="block text-ink-soft">{localized(office.landmark, locale)}</span>
+							) : null}
+							<a href={phoneHref(office.phone)} className="tabular">
+								{phoneText(office.phone)}
+							</a>
+						</>
+					),
+				},
+				{ term: t("visit.window"), value: t("office.desk", { number: visit.desk.number }) },
+				{ term: t("check.service"), value: localized(service.name, locale) },
+				visit.contact !== null && { term: t("visit.name"), value: visit.contact.name },
+				visit.adjustments.length > 0 && {
+					term: t("details.adjustments"),
+					value: visit.adjustments.map((kind) => t(`adjustment.${kind}`)).join(", "),
+				},
+				bring.length > 0 && {
+					term: t("visit.bring"),
+					value: (
+						<ul className="list-disc ps-5">
+							{bring.map((line) => (
+								<li key={line}>{line}</li>
+							))}
+						</ul>
+					),
+				},
+				service.feeTenge !== null && {
+					term: t("visit.fee"),
+					value: `${formatNumber(service.feeTenge, locale)} ₸`,
+				},
+			]}
+		/>
+	);
+}
+
+function whenUntil(instant: Date, zone: string, locale: Locale): string {
+	const wall = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+	return `${formatDay(wall.toPlainDate(), locale)}, ${formatMinute(wall.hour * 60 + wall.minute)}`;
+}
+
+function WhatNext(props: { visit: VisitView; locale: Locale; t: Translator }) {
+	const { visit, locale, t } = props;
+	const base = `/${locale}/visits/${visit.reference}`;
+	if (visit.state !== "booked") {
+		return (
+			<p className="mt-6">
+				<ButtonLink href={`/${locale}/services`}>{t("beat.book")}</ButtonLink>
+			</p>
+		);
+	}
+	return (
+		<>
+			<section className="mt-7">
+				<h2 className="mb-2">{t("visit.next")}</h2>
+				<p>{t("visit.next-text")}</p>
+				<p className="mt-3 text-ink-soft">
+					{visit.canChange
+						? t("visit.until", { when: whenUntil(visit.changeUntil, visit.office.zone, locale) })
+						: t("visit.too-late", { phone: phoneText(visit.office.phone) })}
+				</p>
+			</section>
+			<p className="no-print mt-5 flex flex-wrap gap-3">
+				<ButtonLink href={`${base}/calendar`}>{t("visit.calendar")}</ButtonLink>
+				<button type="button" hidden data-print="" className={buttonClass("quiet")}>
+					{t("site.print")}
+				</button>
+				{visit.canChange ? (
+					<>
+						<ButtonLink look="quiet" href={`${base}/move`}>
+							{t("visit.move")}
+						</ButtonLink>
+						<ButtonLink look="warning" href={`${base}/cancel`}>
+							{t("visit.cancel")}
+						</ButtonLink>
+					</>
+				) : null}
+			</p>
+		</>
+	);
+}
+
+/** The confirmation, and for ever after the visit's own page: it can be reloaded and bookmarked. */
+export default async function VisitPage(props: PageProps<{ reference: string }>) {
+	const { locale, t, reference } = await pageLocale(props.params);
+	const visitor = await currentVisitor(locale);
+	const visit = visitor ? await findMyVisit(visitor, reference, new Date()) : null;
+	const path = `/visits/${encodeURIComponent(reference)}`;
+	if (!visit) {
+		// Said alike whether such a visit exists or not.
+		return (
+			<ResidentPage locale={locale} path={path} title={null} hidden>
+				<div className="wrap">
+					<Heading>{t("visit.other-device")}</Heading>
+					<VisitLookup
+						locale={locale}
+						t={t}
+						heading={t("visit.other-device")}
+						reference={/^[0-9A-Z]{10}$/.test(reference) ? spokenReference(reference) : undefined}
+					/>
+				</div>
+			</ResidentPage>
+		);
+	}
+	const heading = headingOf(visit, t);
+	return (
+		<ResidentPage locale={locale} path={path} title={pageTitle(t, heading)} hidden>
+			<div className="wrap max-w-[50rem]">
+				<Heading lead={visit.state === "booked" ? t("visit.booked-lead") : undefined}>
+					{heading}
+				</Heading>
+				{visit.state === "booked" ? null : (
+					<p className="mb-5">
+						<Status tone={stateTones[visit.state]}>{t(`visit.state.${visit.state}`)}</Status>
+					</p>
+				)}
+				{visit.state === "cancelled-by-resident" ? (
+					<p className="mb-5">{t("cancel.done-text")}</p>
+				) : null}
+				{visit.closedReason ? (
+					<Notice className="mb-5">
+						{t("visit.cancelled-reason", { reason: visit.closedReason })}
+					</Notice>
+				) : null}
+				{visit.state === "booked" ? <Secrets visit={visit} t={t} /> : null}
+				<Card>
+					<Particulars visit={visit} locale={locale} t={t} />
+				</Card>
+				<WhatNext visit={visit} locale={locale} t={t} />
+			</div>
+		</ResidentPage>
+	);
+}

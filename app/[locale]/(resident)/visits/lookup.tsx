@@ -1,0 +1,35 @@
+import { openVisit } from "#app/[locale]/(resident)/visits/actions.ts";
+import { pageTitle } from "#app/resident-page.tsx";
+import type { Locale, Translator } from "#lib/i18n.ts";
+import { LookupForm } from "#ui/lookup-form.tsx";
+
+/** Reference and PIN, or the phone's last four digits. */
+export function VisitLookup(props: {
+	locale: Locale;
+	t: Translator;
+	heading: string;
+	reference?: string;
+}) {
+	const { locale, t } = props;
+	const title = pageTitle(t, props.heading);
+	return (
+		<LookupForm
+			action={openVisit}
+			hidden={{ locale }}
+			title={title}
+			errorTitle={`${t("site.error-prefix")} ${title}`}
+			errorSummary={t("errors.summary")}
+			errorPrefix={t("site.error-prefix")}
+			submit={t("visits.find-submit")}
+			fields={[
+				{
+					id: "reference",
+					label: t("visits.find-reference"),
+					hint: t("visits.find-reference-hint"),
+					value: props.reference,
+				},
+				{ id: "secret", label: t("visits.find-proof"), inputMode: "numeric", secret: true },
+			]}
+		/>
+	);
+}
