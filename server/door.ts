@@ -13,7 +13,7 @@ import type { PageMemory } from "./page-memory.ts";
 import { isFlightPath } from "./places.ts";
 import { publicQuestionHeaders } from "./question-headers.ts";
 import type { Handler } from "./render.ts";
-import { readBody } from "./request-body.ts";
+import { isWellFormed, readBody } from "./request-body.ts";
 import { answerFromMemory, answerRendered, type PageTools, renderLean } from "./resident-pages.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { cacheControlOf, type StaticFile, type StaticFiles } from "./static-files.ts";
@@ -127,6 +127,7 @@ export function openDoor(options: {
 		}
 		const body = await readBody(request);
 		if (!body) return refuse(visit, 413, { connection: "close" });
+		if (!(await isWellFormed(body, request.headers["content-type"]))) return refuse(visit, 400);
 		return pass(visit, body);
 	}
 

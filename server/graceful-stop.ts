@@ -12,14 +12,17 @@ export function stopGracefully(options: {
 }): void {
 	const { server } = options;
 	let stopping = false;
+	let sweep: NodeJS.Timeout | undefined;
 
 	async function stop(): Promise<void> {
 		options.beforeClosing();
 		const deadline = setTimeout(() => server.closeAllConnections(), deadlineMs);
 		await new Promise<void>((resolve) => {
 			server.close(() => resolve());
-			server.closeIdleConnections();
+			// A connection whose last answer began before the signal would otherwise be kept alive for its next one.
+			sweep = setInterval(() => server.closeIdleConnections(), 100);
 		});
+		clearInterval(sweep);
 		clearTimeout(deadline);
 		await options.afterClosing();
 		log.info("stopped");

@@ -27,3 +27,14 @@ export function readBody(request: IncomingMessage, limit = largestForm): Promise
 		request.on("close", () => reject(new Error("The sender broke off")));
 	});
 }
+
+/** Whether a body is what its type says, as far as Next would stumble over it: a broken multipart form ends in a 500. */
+export async function isWellFormed(body: Buffer, type: string | undefined): Promise<boolean> {
+	if (!type?.toLowerCase().startsWith("multipart/form-data")) return true;
+	try {
+		await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+		return true;
+	} catch {
+		return false;
+	}
+}
