@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { project } from "./prepare-environment.ts";
+import { type Running, runOnce } from "./children.ts";
+import { project, Trouble } from "./prepare-environment.ts";
 
 // What a page is made of. Migrations, seeds, the server and the worker are read as they are when they start.
 const sources = [
@@ -33,9 +34,17 @@ export function isBuildFresh(): boolean {
 	return readFileSync(stamp(), "utf8") === fingerprint();
 }
 
-/** Notes that .next was just built from the sources as they were at `before`. */
-export function markBuilt(before: string): void {
+/** Builds the pages. Throws when that does not succeed; its messages are shown then. */
+export async function buildPages(environment: NodeJS.ProcessEnv, onStart: (job: Running) => void) {
+	// What changes while it builds must count as changed.
+	const before = fingerprint();
+	const job = runOnce(
+		["node_modules/next/dist/bin/next", "build"],
+		{ ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+		"pipe",
+	);
+	onStart(job);
+	if ((await job.done) !== 0)
+		throw new Trouble("The build did not succeed; its own message stands above.");
 	writeFileSync(stamp(), before);
 }
-
-export { fingerprint };

@@ -6,15 +6,18 @@ import { warn } from "./terminal.ts";
 const withParent = "./tools/with-parent.mjs";
 const delays = [500, 1000, 2000, 4000, 8000];
 
-type Output = "inherit" | "pipe" | number;
+type Output = "inherit" | "pipe" | "terminal" | number;
 
 function start(args: string[], environment: NodeJS.ProcessEnv, output: Output): ChildProcess {
 	return spawn(process.execPath, ["--import", withParent, ...args], {
 		cwd: project,
 		env: { ...environment, QADAM_STARTER: String(process.pid) },
 		// Its own group: Ctrl-C at the terminal reaches the starter alone, who then stops everything in order.
-		detached: true,
-		stdio: ["ignore", output, output, "ipc"],
+		detached: output !== "terminal",
+		stdio:
+			output === "terminal"
+				? ["inherit", "inherit", "inherit", "ipc"]
+				: ["ignore", output, output, "ipc"],
 	});
 }
 
@@ -37,9 +40,16 @@ async function stop(child: ChildProcess): Promise<void> {
 
 export type Running = { stop(): Promise<void> };
 
-/** Runs a command to its end and answers its exit code. A quiet one says what it had to say only when it fails. */
-export function runOnce(args: string[], environment: NodeJS.ProcessEnv, quiet = false) {
-	const child = start(args, environment, quiet ? "pipe" : "inherit");
+/**
+ * Runs a command to its end and answers its exit code: with the terminal as its own, or quietly (then it says what it
+ * had to say only when it fails).
+ */
+export function runOnce(
+	args: string[],
+	environment: NodeJS.ProcessEnv,
+	output: "terminal" | "pipe",
+) {
+	const child = start(args, environment, output);
 	let stopped = false;
 	const said: Buffer[] = [];
 	child.stdout?.on("data", (chunk: Buffer) => said.push(chunk));

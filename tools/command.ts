@@ -12,7 +12,7 @@ import { tellFailure, warn } from "./terminal.ts";
 
 const [script, ...rest] = process.argv.slice(2);
 const needsTables = (path: string): boolean =>
-	["tests/bench/", "tools/import"].some((start) => path.startsWith(start));
+	["tests/bench/", "tools/import", "tools/account"].some((start) => path.startsWith(start));
 
 async function run(): Promise<number> {
 	if (!script) throw new Trouble("Which script? node tools/run.mjs SCRIPT [arguments]");
@@ -20,13 +20,14 @@ async function run(): Promise<number> {
 	const database = await openDatabase(environment, `The command ${script}`, warn, true);
 	try {
 		if (needsTables(script)) await migrateDatabase(database.url);
-		const job = runOnce(["--conditions=react-server", script, ...rest], {
+		const variables: NodeJS.ProcessEnv = {
 			...process.env,
 			...asVariables({ ...environment, DATABASE_URL: database.url }),
 			NODE_ENV: "production",
 			// An operator's command may take its time.
 			DATABASE_STATEMENT_TIMEOUT_MS: process.env.DATABASE_STATEMENT_TIMEOUT_MS ?? "0",
-		});
+		};
+		const job = runOnce(["--conditions=react-server", script, ...rest], variables, "terminal");
 		for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 			process.on(signal, () => void job.stop());
 		process.on("disconnect", () => void job.stop());

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { migrateDatabase } from "#db/migrate.ts";
 import { asVariables, type Environment } from "#lib/env.ts";
-import { fingerprint, isBuildFresh, markBuilt } from "./build.ts";
+import { buildPages, isBuildFresh } from "./build.ts";
 import { keepRunning, type Running, runOnce } from "./children.ts";
 import { type OpenDatabase, openDatabase } from "./database.ts";
 import { needsDemo } from "./demo-region.ts";
@@ -36,17 +36,15 @@ async function fail(error: unknown): Promise<void> {
 	await stop(1);
 }
 
-async function runToEnd(
-	what: string,
-	args: string[],
-	environment: NodeJS.ProcessEnv,
-): Promise<void> {
-	const job = runOnce(args, environment, true);
+async function loadDemo(variables: NodeJS.ProcessEnv): Promise<void> {
+	const job = runOnce(
+		["--conditions=react-server", "tools/seed.ts"],
+		{ ...variables, DATABASE_STATEMENT_TIMEOUT_MS: "0" },
+		"pipe",
+	);
 	running.push(job);
-	const code = await job.done;
-	running.splice(running.indexOf(job), 1);
-	if (code !== 0 && !stopping)
-		throw new Trouble(`${what} did not succeed; its own message stands above.`);
+	if ((await job.done) !== 0)
+		throw new Trouble("Loading the demo region did not succeed; its own message stands above.");
 }
 
 async function prepareDatabase(
@@ -61,24 +59,18 @@ async function prepareDatabase(
 	if (!isDemo || !(await needsDemo(database.url))) return;
 	say("Loading the demo region");
 	await step(
-		() =>
-			runToEnd("Loading the demo region", ["--conditions=react-server", "tools/seed.ts"], {
-				...variables,
-				DATABASE_STATEMENT_TIMEOUT_MS: "0",
-			}),
+		() => loadDemo(variables),
 		() => "The demo region is loaded",
 	);
 }
 
 async function buildIfStale(variables: NodeJS.ProcessEnv): Promise<void> {
 	if (options.dev || isBuildFresh()) return;
-	const before = fingerprint();
 	say("Building the pages (only when the sources changed)");
 	await step(
-		() => runToEnd("The build", ["node_modules/next/dist/bin/next", "build"], variables),
+		() => buildPages(variables, (job) => running.push(job)),
 		() => "The pages are built",
 	);
-	markBuilt(before);
 }
 
 async function waitUntilServing(environment: Environment): Promise<void> {
