@@ -51,7 +51,7 @@ export const demoAccounts: readonly DemoAccount[] = [
 	},
 ];
 
-/** The permanent inspector of the office's first beat: the demo inspector signs in as that person. */
+/** The inspector of the office's first beat for whom nobody stands in: the demo inspector signs in as that person. */
 async function firstInspector(database: Database) {
 	const [row] = await database
 		.select({ id: officers.id, name: officers.name })
@@ -63,6 +63,8 @@ async function firstInspector(database: Database) {
 				eq(beats.officeId, officeId),
 				eq(assignments.kind, "permanent"),
 				sql`${assignments.during} @> current_date`,
+				sql`NOT EXISTS (SELECT 1 FROM ${assignments} AS acting
+					WHERE acting.beat_id = ${beats.id} AND acting.kind = 'acting')`,
 			),
 		)
 		.orderBy(asc(beats.number))

@@ -1,6 +1,6 @@
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { findCalendarDay, listCalendarDays } from "#domain/regulations/queries.ts";
-import { formatDate, formatDay, today, weekdayName } from "#lib/dates.ts";
+import { formatDay, today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { requireOfficer } from "#lib/session.ts";
 import { Card } from "#ui/card.tsx";
@@ -22,14 +22,11 @@ const small =
 function DayRow(props: { row: Row; year: number; locale: Locale; t: Translator }) {
 	const { row, year, locale, t } = props;
 	const day = Temporal.PlainDate.from(row.day);
-	const label = formatDate(day, locale);
+	const label = formatDay(day, locale);
 	return (
 		<tr>
 			<th scope="row" className={`${cell} text-start font-[650]`}>
 				{label}
-				<span className="block font-normal text-ink-soft">
-					{weekdayName(day.dayOfWeek, locale)}
-				</span>
 			</th>
 			<td className={cell}>
 				{localized(row.name, locale)}
