@@ -115,6 +115,9 @@ async function port() {
 }
 
 function database() {
+	const isNew = !existsSync(join(dataFolder, "postgres.json"));
+	if (!process.env.DATABASE_URL && isNew)
+		return ok(`There is no database in ${dataFolder} yet; npm start makes one`);
 	const answer = pinned(["--conditions=react-server", "tools/command.ts", "tools/ask-database.ts"]);
 	const words = answer.stdout.trim().split("\n").at(-1);
 	return answer.status === 0

@@ -61,13 +61,18 @@ test("a text has the same placeholders in the three languages", () => {
 	expect(different).toEqual([]);
 });
 
+/** After «около» every number wants the genitive: 1 минуты, 2 минут, 5 минут. */
+const genitive = ["beat.walk"];
+
 test("a plural in Russian has its forms, 1 день, 2 дня, 5 дней, or one form for all, 5 мин", () => {
-	const wanting = [...texts.ru].filter(([, text]) =>
-		parse(text).some((element) => {
-			if (element.type !== TYPE.plural) return false;
-			const forms = Object.keys(element.options).filter((form) => !form.startsWith("="));
-			return forms.length > 1 && !["one", "few", "other"].every((form) => forms.includes(form));
-		}),
+	const wanting = [...texts.ru].filter(
+		([key, text]) =>
+			!genitive.includes(key) &&
+			parse(text).some((element) => {
+				if (element.type !== TYPE.plural) return false;
+				const forms = Object.keys(element.options).filter((form) => !form.startsWith("="));
+				return forms.length > 1 && !["one", "few", "other"].every((form) => forms.includes(form));
+			}),
 	);
 	expect(wanting.map(([key]) => key)).toEqual([]);
 });
