@@ -1,17 +1,11 @@
+import { type PlaceNames, settlementLabel } from "#domain/territory/address-labels.ts";
+import { walkingMinutes } from "#domain/territory/geometry.ts";
+import { formatNumber } from "#lib/dates.ts";
 import type { Locale, Translator } from "#lib/i18n.ts";
 
-/** A settlement in the page's language; where OpenStreetMap has no such name, the one there is. */
-export function settlementName(
-	place: { nameKk: string | null; nameRu: string | null; nameEn?: string | null },
-	locale: Locale,
-): string {
-	const names = {
-		kk: [place.nameKk, place.nameRu],
-		ru: [place.nameRu, place.nameKk],
-		en: [place.nameEn ?? null, place.nameKk, place.nameRu],
-	}[locale];
-	return names.find((name) => name) ?? "";
-}
+/** A settlement in the page's language; where the source has no such name, the one there is. */
+export const settlementName = (place: PlaceNames, locale: Locale): string =>
+	settlementLabel(place)[locale];
 
 export const officeTitle = (t: Translator, office: { number: number }): string =>
 	t("office.title", { number: office.number });
@@ -26,3 +20,13 @@ export function phoneText(phone: string): string {
 }
 
 export const phoneHref = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, "")}`;
+
+/** Longer walks are told in kilometres: nobody walks two hours to an office. */
+const longWalkMinutes = 60;
+
+/** "about 9 minutes on foot" or "14 km", for a distance as the crow flies. */
+export function distanceText(metres: number, locale: Locale, t: Translator): string {
+	const minutes = walkingMinutes(metres);
+	if (minutes <= longWalkMinutes) return t("beat.walk", { minutes });
+	return t("beat.distance", { km: formatNumber(Math.max(1, Math.round(metres / 1000)), locale) });
+}

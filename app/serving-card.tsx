@@ -1,24 +1,40 @@
 import { phoneHref, phoneText } from "#app/place-words.ts";
-import type { HoursOfDay } from "#domain/appointments/queries-slots.ts";
+import { whenText } from "#app/visit-words.ts";
+import type { OpeningHours } from "#domain/appointments/queries-hours.ts";
 import type { BeatView } from "#domain/territory/queries.ts";
-import { formatDate, formatMinute } from "#lib/dates.ts";
+import { formatDate, formatMinute, today } from "#lib/dates.ts";
 import { type Locale, localized, type MessageKey, type Translator } from "#lib/i18n.ts";
 import { Notice, Status } from "#ui/notice.tsx";
 import { Portrait } from "#ui/portrait.tsx";
 
 /** "Open now, closes 20:00" beats a table of hours. */
-export function OpenStatus(props: { today: HoursOfDay; minuteNow: number; t: Translator }) {
-	const { today, minuteNow, t } = props;
-	if (today.openNow && today.closesMinute !== null)
+export function OpenStatus(props: {
+	hours: OpeningHours;
+	now: Date;
+	locale: Locale;
+	t: Translator;
+}) {
+	const { hours, locale, t } = props;
+	if (hours.closesMinute !== null)
 		return (
 			<Status tone="green">
-				{t("hours.open-now", { time: formatMinute(today.closesMinute) })}
+				{t("hours.open-now", { time: formatMinute(hours.closesMinute) })}
 			</Status>
 		);
-	const next = today.hours.find((hours) => hours.opensMinute > minuteNow);
-	if (next)
-		return <Status>{t("hours.opens-today", { time: formatMinute(next.opensMinute) })}</Status>;
-	return <Status>{t(today.hours.length > 0 ? "hours.closed-after" : "hours.closed-today")}</Status>;
+	if (!hours.next) return <Status>{t("hours.closed")}</Status>;
+	const slot = { day: hours.next.day, startMinute: hours.next.opensMinute };
+	return <Status>{t("hours.opens", { when: whenText(t, locale, slot, today(props.now)) })}</Status>;
+}
+
+/** The hours of the week ahead, a line for each run of equal days. */
+export function WeekHours(props: { week: string[] }) {
+	return (
+		<ul className="tabular">
+			{props.week.map((line) => (
+				<li key={line}>{line}</li>
+			))}
+		</ul>
+	);
 }
 
 /** The languages somebody speaks, in words; a code without a word is left out rather than shown raw. */
@@ -52,8 +68,8 @@ function Acting(props: {
 export function ServingCard(props: {
 	beat: BeatView;
 	duty: { id: string; number: number; phone: string } | null;
-	hours: HoursOfDay;
-	minuteNow: number;
+	hours: OpeningHours;
+	now: Date;
 	locale: Locale;
 	t: Translator;
 }) {
@@ -91,7 +107,7 @@ export function ServingCard(props: {
 					<p className="mb-2 text-ink-soft">
 						{t(`rank.${officer.rank}`)}, {t("beat.inspector")}
 					</p>
-					<OpenStatus today={props.hours} minuteNow={props.minuteNow} t={t} />
+					<OpenStatus hours={props.hours} now={props.now} locale={locale} t={t} />
 				</div>
 			</div>
 			<Acting serving={beat.serving} locale={locale} t={t} />

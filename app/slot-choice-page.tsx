@@ -3,11 +3,11 @@ import { phoneHref, phoneText } from "#app/place-words.ts";
 import { reasonWords } from "#app/refusal-words.ts";
 import { slotFormTexts } from "#app/slot-form-texts.ts";
 import { slotOptions } from "#app/slot-options.ts";
-import { hoursText, type PartOfDay, partOfDay, whenText } from "#app/visit-words.ts";
+import { type PartOfDay, partOfDay, weekText, whenText } from "#app/visit-words.ts";
 import type { ServiceView } from "#domain/appointments/queries.ts";
+import { openingHours } from "#domain/appointments/queries-hours.ts";
 import {
 	earliestSlots,
-	hoursOf,
 	type OpenDay,
 	openDays,
 	slotsOfDay,
@@ -73,8 +73,9 @@ async function NothingFree(props: {
 	const { office, service, locale, t, now } = props;
 	const [elsewhere, open] = await Promise.all([
 		earliestSlots({ serviceId: service.id, limit: 3, now }),
-		hoursOf({ officeId: office.id }, props.day.toString(), now),
+		openingHours({ officeId: office.id }, now),
 	]);
+	const week = weekText(open.days, locale);
 	return (
 		<section className="grid gap-3">
 			<h2>{t("book.none-title")}</h2>
@@ -97,9 +98,7 @@ async function NothingFree(props: {
 					{t("book.none-phone", { phone: phoneText(office.phone) })}
 				</a>
 			</p>
-			{open.hours.length > 0 ? (
-				<p>{t("book.none-walk-in", { hours: open.hours.map(hoursText).join(", ") })}</p>
-			) : null}
+			{week.length > 0 ? <p>{t("book.none-walk-in", { hours: week.join("; ") })}</p> : null}
 		</section>
 	);
 }

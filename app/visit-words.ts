@@ -1,4 +1,5 @@
-import { formatDay, formatMinute } from "#lib/dates.ts";
+import type { DayHours } from "#domain/appointments/queries-hours.ts";
+import { formatDay, formatMinute, shortWeekday } from "#lib/dates.ts";
 import type { Locale, Translator } from "#lib/i18n.ts";
 
 /** "today, 18:20" · "tomorrow, 09:00" · "Tuesday 24 November, 17:40", on the office's wall clock. */
@@ -19,6 +20,24 @@ export function whenText(
 /** Kazakh reads a list of hours with an en dash and no spaces: "17:00–20:00". */
 export const hoursText = (hours: { opensMinute: number; closesMinute: number }): string =>
 	`${formatMinute(hours.opensMinute)}–${formatMinute(hours.closesMinute)}`;
+
+/** The week ahead in one line, days of equal hours together: "Mon–Fri 17:00–20:00, Sat 10:00–13:00". */
+export function weekText(days: DayHours[], locale: Locale): string[] {
+	const week = days.toSorted((one, other) => one.weekday - other.weekday);
+	const runs: { from: number; to: number; hours: string }[] = [];
+	for (const { weekday, hours } of week) {
+		const text = hours.map(hoursText).join(", ");
+		const last = runs.at(-1);
+		if (last && last.hours === text && last.to === weekday - 1) last.to = weekday;
+		else runs.push({ from: weekday, to: weekday, hours: text });
+	}
+	return runs.flatMap((run) => {
+		if (run.hours === "") return [];
+		const [from, to] = [shortWeekday(run.from, locale), shortWeekday(run.to, locale)];
+		const join = run.to - run.from > 1 ? "–" : ", ";
+		return [`${run.from === run.to ? from : `${from}${join}${to}`} ${run.hours}`];
+	});
+}
 
 export type PartOfDay = "morning" | "afternoon" | "evening";
 

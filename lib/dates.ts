@@ -31,11 +31,19 @@ export const formatDate = (day: Temporal.PlainDate, locale: Locale, withYear = f
 export const formatMinute = (minute: number): string =>
 	`${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
-export const weekdayName = (weekday: number, locale: Locale): string =>
+function weekdayIn(form: "long" | "short", weekday: number, locale: Locale): string {
 	// 2024-01-01 was a Monday.
-	Temporal.PlainDate.from("2024-01-01")
-		.add({ days: weekday - 1 })
-		.toLocaleString(tags[locale], { weekday: "long" });
+	const day = Temporal.PlainDate.from("2024-01-01").add({ days: weekday - 1 });
+	return day.toLocaleString(tags[locale], { weekday: form });
+}
+
+/** "дүйсенбі" · "понедельник" · "Monday" for 1 … 7. */
+export const weekdayName = (weekday: number, locale: Locale): string =>
+	weekdayIn("long", weekday, locale);
+
+/** "дс" · "пн" · "Mon" for 1 … 7. */
+export const shortWeekday = (weekday: number, locale: Locale): string =>
+	weekdayIn("short", weekday, locale);
 
 export const formatNumber = (value: number, locale: Locale): string =>
 	new Intl.NumberFormat(tags[locale]).format(value);

@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
-
 export type MapPlace = { name: string; lon: number; lat: number; weight: number };
+
+/** An area beside the one shown: a thin line, and its name where there is room. */
+export type MapNeighbour = { name: string; area: number[][][][] };
 
 const width = 480;
 const height = 320;
@@ -69,21 +70,42 @@ function scaleBar(frame: Frame): { kilometres: number; pixels: number } {
 	return { kilometres, pixels: Math.round(kilometres * pixelsPerKilometre) };
 }
 
+type Box = [left: number, top: number, right: number, bottom: number];
+
+const overlaps = (one: Box, other: Box): boolean =>
+	one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+
+/** The neighbours that reach into the frame, each with the middle of what is seen of it. */
+function seenNeighbours(frame: Frame, neighbours: MapNeighbour[]) {
+	return neighbours.flatMap((neighbour) => {
+		const points = neighbour.area
+			.flatMap((polygon) => polygon[0] ?? [])
+			.map(([lon = 0, lat = 0]) => project(frame, lon, lat));
+		const seen = points.filter(([x, y]) => x > 0 && x < width && y > 0 && y < height);
+		if (seen.length < 2) return [];
+		const middle = (axis: 0 | 1) => seen.reduce((sum, point) => sum + point[axis], 0) / seen.length;
+		const path = outline(frame, neighbour.area.flat());
+		return [{ name: neighbour.name, path, x: middle(0), y: middle(1), roomy: seen.length > 3 }];
+	});
+}
+
 /** Keeps the labels of the heaviest places that do not stand on one another. */
-function placed(frame: Frame, places: MapPlace[]) {
-	const taken: [number, number, number, number][] = [];
+function placed(frame: Frame, places: MapPlace[], taken: Box[]) {
+	let labels = 0;
 	return [...places]
 		.sort((one, other) => other.weight - one.weight)
-		.map((place) => {
+		.flatMap((place) => {
 			const [x, y] = project(frame, place.lon, place.lat);
+			if (x < 0 || x > width || y < 0 || y > height) return [];
 			const wide = place.name.length * 8 + 12;
 			const left = x + wide + 10 > width ? x - wide - 8 : x;
-			const box: [number, number, number, number] = [left, y - 12, left + wide + 8, y + 10];
-			const free = taken.every(
-				(t) => box[0] > t[2] || box[2] < t[0] || box[1] > t[3] || box[3] < t[1],
-			);
-			if (free) taken.push(box);
-			return { ...place, x, y, labelled: free && taken.length <= 8, before: left !== x };
+			const box: Box = [left, y - 12, left + wide + 8, y + 10];
+			const labelled = labels < 8 && !taken.some((other) => overlaps(box, other));
+			if (labelled) {
+				taken.push(box);
+				labels++;
+			}
+			return [{ ...place, x, y, labelled, before: left !== x }];
 		});
 }
 
@@ -92,9 +114,9 @@ export function AreaMap(props: {
 	title: string;
 	area: number[][][][];
 	places?: MapPlace[];
+	neighbours?: MapNeighbour[];
 	marker?: { lon: number; lat: number; label: string } | null;
 	kilometreUnit: string;
-	children?: ReactNode;
 }) {
 	const rings = props.area.flat();
 	const outer = props.area.flatMap((polygon) => polygon[0] ?? []);
@@ -107,6 +129,15 @@ export function AreaMap(props: {
 	const marker = props.marker ? project(frame, props.marker.lon, props.marker.lat) : null;
 	const inside =
 		marker && marker[0] > 0 && marker[0] < width && marker[1] > 0 && marker[1] < height;
+	const taken: Box[] = [[0, height - 44, bar.pixels + 40, height]];
+	if (marker && inside)
+		taken.push(
+			marker[0] > width * 0.62
+				? [marker[0] - 110, marker[1] - 14, marker[0] + 14, marker[1] + 14]
+				: [marker[0] - 14, marker[1] - 14, marker[0] + 110, marker[1] + 14],
+		);
+	const places = placed(frame, props.places ?? [], taken);
+	const neighbours = seenNeighbours(frame, props.neighbours ?? []);
 	return (
 		<svg
 			viewBox={`0 0 ${width} ${height}`}
@@ -117,6 +148,16 @@ export function AreaMap(props: {
 			<g className="stroke-line" strokeWidth="1" opacity=".6">
 				<path d="M0 64h480M0 128h480M0 192h480M0 256h480M96 0v320M192 0v320M288 0v320M384 0v320" />
 			</g>
+			{neighbours.map((neighbour) => (
+				<path
+					key={neighbour.name}
+					d={neighbour.path}
+					fillRule="evenodd"
+					className="fill-card stroke-line-strong"
+					strokeWidth="1.2"
+					strokeLinejoin="round"
+				/>
+			))}
 			<path
 				d={outline(frame, rings)}
 				fillRule="evenodd"
@@ -124,7 +165,29 @@ export function AreaMap(props: {
 				strokeWidth="3"
 				strokeLinejoin="round"
 			/>
-			{placed(frame, props.places ?? []).map((place) => (
+			{neighbours.map((neighbour) => {
+				const box: Box = [neighbour.x - 22, neighbour.y - 12, neighbour.x + 22, neighbour.y + 12];
+				const clear =
+					neighbour.roomy &&
+					box[0] > 0 &&
+					box[2] < width &&
+					box[1] > 0 &&
+					box[3] < height &&
+					!taken.some((other) => overlaps(box, other));
+				if (clear) taken.push(box);
+				return clear ? (
+					<text
+						key={neighbour.name}
+						x={neighbour.x}
+						y={neighbour.y + 5}
+						textAnchor="middle"
+						className="fill-ink-soft text-[13px]"
+					>
+						{neighbour.name}
+					</text>
+				) : null;
+			})}
+			{places.map((place) => (
 				<g key={`${place.name}${place.x}`}>
 					<circle cx={place.x} cy={place.y} r="4" className="fill-blue" />
 					{place.labelled ? (

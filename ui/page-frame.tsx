@@ -53,8 +53,8 @@ export function PageFrame(props: {
 				</div>
 			</div>
 			{texts.demo ? (
-				<div className="stripes text-[0.92rem] text-ink">
-					<p className="wrap py-1.5">{texts.demo}</p>
+				<div className="stripes text-[0.86rem] text-ink sm:text-[0.92rem]">
+					<p className="wrap py-1.5 leading-snug">{texts.demo}</p>
 				</div>
 			) : null}
 			<header className="no-print border-b border-line">
@@ -66,7 +66,7 @@ export function PageFrame(props: {
 						<Mark />
 						<span>
 							{texts.name}
-							<span className="block text-[0.8rem] font-normal tracking-normal text-ink-soft">
+							<span className="sr-only text-[0.8rem] font-normal tracking-normal text-ink-soft sm:not-sr-only sm:block">
 								{texts.tagline}
 							</span>
 						</span>

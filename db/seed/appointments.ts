@@ -17,13 +17,13 @@ export type AppointmentCounts = { services: number; desks: number; rules: number
 
 /**
  * Loads services, desks, hours, holidays and a few synthetic visits around `day` (YYYY-MM-DD), after the territory.
- * One transaction. Null: it is there already.
+ * One transaction, and the visits after it. Null: it is there already.
  */
 export async function seedAppointments(
 	database: Database,
 	day: string,
 ): Promise<AppointmentCounts | null> {
-	return database.transaction(async (transaction) => {
+	const seeded = await database.transaction(async (transaction) => {
 		await transaction.execute(sql`SET LOCAL statement_timeout = 0`);
 		await transaction.execute(
 			sql`SELECT pg_advisory_xact_lock(hashtext('qadam-seed-appointments'))`,
@@ -71,17 +71,20 @@ export async function seedAppointments(
 		for (let at = 0; at < rules.length; at += rowsAtOnce)
 			await transaction.insert(scheduleRules).values(rules.slice(at, at + rowsAtOnce));
 
-		const others = officeRows.filter((office) => office.isDuty && office.id !== "1110-4");
-		const visits = await seedVisits(
-			transaction,
-			day,
-			others.slice(0, 6).map((office) => office.id),
-		);
 		return {
 			services: serviceRows.length,
 			desks: deskRows.length,
 			rules: rules.length,
-			visits,
+			offices: officeRows,
 		};
 	});
+	if (!seeded) return null;
+	const { offices: officeRows, ...counts } = seeded;
+	const others = officeRows.filter((office) => office.isDuty && office.id !== "1110-4");
+	const visits = await seedVisits(
+		database,
+		day,
+		others.slice(0, 6).map((office) => office.id),
+	);
+	return { ...counts, visits };
 }

@@ -1,5 +1,5 @@
 import type { Localized } from "#db/schema/columns.ts";
-import { romanize } from "./romanize.ts";
+import { romanize } from "#domain/territory/romanize.ts";
 
 /** Invented, so the house is "00": nobody goes looking for it. */
 export const streetAddress = (nameKk: string, nameRu: string): Localized => ({

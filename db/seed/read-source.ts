@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { Localized, MultiPolygon } from "#db/schema/columns.ts";
-import { romanize } from "./romanize.ts";
+import { romanize } from "#domain/territory/romanize.ts";
 
 const folder = join(import.meta.dirname, "data");
 const readText = (file: string) => readFileSync(join(folder, file), "utf8");

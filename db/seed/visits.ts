@@ -1,4 +1,4 @@
-import type { Transaction } from "#db/client.ts";
+import type { Database } from "#db/client.ts";
 import { appointments } from "#db/schema/appointments.ts";
 import { personKeyOf, phoneTailKeyOf, sealContact } from "#domain/appointments/contact.ts";
 import { loadSchedules } from "#domain/appointments/queries-schedules.ts";
@@ -72,7 +72,7 @@ function visitRow(slot: Slot, serviceId: string, at: number, today: string) {
 
 /** Books synthetic visits around `day` (YYYY-MM-DD). A slot already taken is left alone. Answers how many there are. */
 export async function seedVisits(
-	transaction: Transaction,
+	database: Database,
 	day: string,
 	otherOffices: string[],
 ): Promise<number> {
@@ -81,12 +81,12 @@ export async function seedVisits(
 	const before = new Date(fromDay * 86_400_000);
 	let made = 0;
 	for (const { serviceId, officeId, oneOf } of plan(otherOffices)) {
-		const desks = await loadSchedules({ serviceId, officeId }, fromDay, days, before, transaction);
+		const desks = await loadSchedules({ serviceId, officeId }, fromDay, days, before);
 		const slots = openSlots(desks, { fromDay, days, notBefore: fromDay * 1440 });
 		const rows = slots
 			.filter((_, at) => (at * 7 + (at >> 3)) % oneOf === 0)
 			.map((slot, at) => visitRow(slot, serviceId, made + at, day));
-		if (rows.length > 0) await transaction.insert(appointments).values(rows).onConflictDoNothing();
+		if (rows.length > 0) await database.insert(appointments).values(rows).onConflictDoNothing();
 		made += rows.length;
 	}
 	return made;

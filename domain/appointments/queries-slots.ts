@@ -2,14 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { services } from "#db/schema/appointments.ts";
 import { type LoadedDesk, loadSchedules } from "./queries-schedules.ts";
-import {
-	countOpenSlots,
-	type Disregard,
-	hoursOn,
-	type OpenHours,
-	openSlots,
-	type Slot,
-} from "./rules.ts";
+import { countOpenSlots, type Disregard, openSlots, type Slot } from "./rules.ts";
 import { dayNumber, dayOf, dayText, wallMinute, wallMinuteFrom } from "./wall-clock.ts";
 
 export type ReasonForNone =
@@ -194,32 +187,4 @@ export async function openDays(
 		}
 		return { day: dayText(day), count, none };
 	});
-}
-
-export type HoursOfDay = { hours: OpenHours[]; openNow: boolean; closesMinute: number | null };
-
-/** When a desk or a beat's inspector receives on a day (YYYY-MM-DD), and whether that is now. */
-export async function hoursOf(
-	where: { deskId: string } | { beatId: string } | { officeId: string },
-	day: string,
-	now: Date,
-): Promise<HoursOfDay> {
-	const wanted = dayNumber(day);
-	const desks = await loadSchedules(where, wanted, 1, now);
-	const stretches = desks.flatMap((desk) => hoursOn(desk, wanted));
-	const hours = mergeHours(stretches);
-	const wall = wallMinute(now, desks[0]?.zone ?? "UTC") - wanted * 1440;
-	const current = hours.find((open) => open.opensMinute <= wall && wall < open.closesMinute);
-	return { hours, openNow: current !== undefined, closesMinute: current?.closesMinute ?? null };
-}
-
-function mergeHours(hours: OpenHours[]): OpenHours[] {
-	const merged: OpenHours[] = [];
-	for (const next of hours.sort((one, other) => one.opensMinute - other.opensMinute)) {
-		const last = merged.at(-1);
-		if (last && next.opensMinute <= last.closesMinute)
-			last.closesMinute = Math.max(last.closesMinute, next.closesMinute);
-		else merged.push({ ...next });
-	}
-	return merged;
 }

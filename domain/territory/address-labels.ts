@@ -1,7 +1,7 @@
 import type { Localized } from "#db/schema/columns.ts";
-import { romanize } from "#db/seed/romanize.ts";
 import { type StreetKind, withoutKind } from "./address-words.ts";
 import type { SettlementName, StreetName, UnitName } from "./name-index.ts";
+import { romanize } from "./romanize.ts";
 
 const englishKind: Record<StreetKind, string> = {
 	street: " Street",
@@ -11,18 +11,22 @@ const englishKind: Record<StreetKind, string> = {
 	other: "",
 };
 
-export function settlementLabel(settlement: SettlementName): Localized {
+export type PlaceNames = { nameKk: string | null; nameRu: string | null; nameEn: string | null };
+
+export function settlementLabel(settlement: PlaceNames): Localized {
 	const kk = settlement.nameKk ?? settlement.nameRu ?? "";
 	return { kk, ru: settlement.nameRu ?? kk, en: settlement.nameEn ?? romanize(kk) };
 }
 
-export const streetLabel = (street: StreetName): Localized => ({
+type NamedStreet = Pick<StreetName, "kind" | "nameKk" | "nameRu">;
+
+export const streetLabel = (street: NamedStreet): Localized => ({
 	kk: street.nameKk,
 	ru: street.nameRu,
 	en: `${romanize(withoutKind(street.nameKk))}${englishKind[street.kind]}`,
 });
 
-export function addressLabel(street: StreetName, house: string): Localized {
+export function addressLabel(street: NamedStreet, house: string): Localized {
 	const name = streetLabel(street);
 	return {
 		kk: `${name.kk}, ${house}`,

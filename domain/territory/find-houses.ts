@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { addresses } from "#db/schema/territory.ts";
+import type { Localized } from "#db/schema/columns.ts";
+import { addresses, streets } from "#db/schema/territory.ts";
+import { addressLabel } from "./address-labels.ts";
 import type { House } from "./house-number.ts";
 
 const columns = {
@@ -49,4 +51,26 @@ export async function nearestHouses(
 			asc(addresses.houseKey),
 		)
 		.limit(limit);
+}
+
+/** A house of that beat with its place and its label; null when there is none, or nobody knows where it stands. */
+export async function findAddress(
+	addressId: number,
+	beatId: string,
+): Promise<{ label: Localized; lon: number; lat: number } | null> {
+	if (!Number.isSafeInteger(addressId)) return null;
+	const [row] = await db
+		.select({
+			house: addresses.house,
+			lon: addresses.lon,
+			lat: addresses.lat,
+			kind: streets.kind,
+			nameKk: streets.nameKk,
+			nameRu: streets.nameRu,
+		})
+		.from(addresses)
+		.innerJoin(streets, eq(streets.id, addresses.streetId))
+		.where(and(eq(addresses.id, addressId), eq(addresses.beatId, beatId)));
+	if (row?.lon == null || row.lat == null) return null;
+	return { label: addressLabel(row, row.house), lon: row.lon, lat: row.lat };
 }

@@ -126,12 +126,18 @@ export async function dutyOffice(unitId: string): Promise<OfficeView | null> {
 }
 
 export const listBeats = async (
-	filter: { unitId?: string; officeId?: string } = {},
+	filter: { ids?: string[]; unitId?: string; officeId?: string } = {},
 ): Promise<BeatSummary[]> =>
 	db
 		.select(beatColumns)
 		.from(beats)
-		.where(and(hasId(beats.unitId, filter.unitId), hasId(beats.officeId, filter.officeId)))
+		.where(
+			and(
+				filter.ids && inArray(beats.id, filter.ids),
+				hasId(beats.unitId, filter.unitId),
+				hasId(beats.officeId, filter.officeId),
+			),
+		)
 		.orderBy(asc(beats.unitId), asc(beats.number));
 
 /** Borders for maps and open data. */

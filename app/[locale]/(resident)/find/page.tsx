@@ -3,9 +3,10 @@ import type { ReactNode } from "react";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { beatTitle, phoneHref, phoneText } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
+import { listServing } from "#domain/territory/list-serving.ts";
 import { territoryIndex } from "#domain/territory/live-index.ts";
 import { locateBeats } from "#domain/territory/point-index.ts";
-import { findBeat, findOffice } from "#domain/territory/queries.ts";
+import { findOffice, listBeats } from "#domain/territory/queries.ts";
 import {
 	type Match,
 	type SearchAnswer,
@@ -20,8 +21,12 @@ import { SearchBox } from "#ui/search-box.tsx";
 type Asked = { locale: Locale; t: Translator; service: string };
 
 /** Where a found beat leads: its page, or straight to a time when a visit was being booked. */
-const beatHref = ({ locale, service }: Asked, beatId: string): string =>
-	service ? `/${locale}/book/${service}?beat=${beatId}` : `/${locale}/beats/${beatId}`;
+function beatHref({ locale, service }: Asked, beatId: string, match?: Match): string {
+	if (service) return `/${locale}/book/${service}?beat=${beatId}`;
+	// With the house's number in our own list, the beat's page can say how far the office is.
+	const house = match?.kind === "address" ? `?address=${match.id}` : "";
+	return `/${locale}/beats/${beatId}${house}`;
+}
 
 function heading(answer: SearchAnswer, { t, locale }: Asked): { title: string; text?: string } {
 	const [first] = answer.matches;
@@ -50,7 +55,7 @@ function MatchRow(props: { match: Match; asked: Asked }) {
 	if (asked.service) query.set("service", asked.service);
 	const href =
 		beatId && match.beatIds.length === 1
-			? beatHref(asked, beatId)
+			? beatHref(asked, beatId, match)
 			: `/${asked.locale}/find?${query}`;
 	return (
 		<li className="tap rounded-card border border-line bg-card px-4 py-3">
@@ -62,29 +67,45 @@ function MatchRow(props: { match: Match; asked: Asked }) {
 	);
 }
 
+/** More beats than this stand folded away: the answer is to name the street, not to read a list. */
+const manyBeats = 8;
+
 async function BeatRows(props: { beatIds: string[]; asked: Asked; title: string }) {
 	const { asked } = props;
 	const day = today(new Date()).toString();
-	const beats = await Promise.all(props.beatIds.slice(0, 60).map((id) => findBeat(id, day)));
+	const [beats, serving] = await Promise.all([
+		listBeats({ ids: props.beatIds }),
+		listServing(props.beatIds, day),
+	]);
+	const rows = (
+		<ul className="mt-3 grid gap-2.5 sm:grid-cols-2">
+			{beats.map((beat) => {
+				const officer = serving.get(beat.id)?.officer;
+				return (
+					<li key={beat.id} className="tap rounded-card border border-line bg-card px-4 py-3">
+						<a href={beatHref(asked, beat.id)} className="cover font-[650]">
+							{beatTitle(asked.t, beat)}
+						</a>
+						<span className="block text-ink-soft">
+							{officer ? localized(officer.name, asked.locale) : asked.t("unit.nobody")}
+						</span>
+					</li>
+				);
+			})}
+		</ul>
+	);
+	const title = `${props.title}: ${beats.length}`;
+	if (beats.length > manyBeats)
+		return (
+			<details className="mt-8">
+				<summary className="min-h-11 text-[1.1rem] font-[680] text-blue">{title}</summary>
+				{rows}
+			</details>
+		);
 	return (
 		<section className="mt-8">
-			<h2 className="mb-3">{props.title}</h2>
-			<ul className="grid gap-2.5 sm:grid-cols-2">
-				{beats.map((beat) =>
-					beat ? (
-						<li key={beat.id} className="tap rounded-card border border-line bg-card px-4 py-3">
-							<a href={beatHref(asked, beat.id)} className="cover font-[650]">
-								{beatTitle(asked.t, beat)}
-							</a>
-							<span className="block text-ink-soft">
-								{beat.serving
-									? localized(beat.serving.officer.name, asked.locale)
-									: asked.t("unit.nobody")}
-							</span>
-						</li>
-					) : null,
-				)}
-			</ul>
+			<h2>{title}</h2>
+			{rows}
 		</section>
 	);
 }
@@ -167,7 +188,7 @@ async function byText(query: string, asked: Asked): Promise<Found> {
 	const answer = await searchAddresses(query, 8, asked.locale);
 	const [first] = answer.matches;
 	const beatId = first?.beatIds[0];
-	if (answer.outcome === "found" && beatId) redirect(beatHref(asked, beatId));
+	if (answer.outcome === "found" && beatId) redirect(beatHref(asked, beatId, first));
 	return { ...heading(answer, asked), body: <Answer answer={answer} asked={asked} /> };
 }
 

@@ -1,12 +1,15 @@
 import { notFound } from "next/navigation";
-import { type PageProps, pageLocale } from "#app/page-locale.ts";
-import { beatTitle, phoneHref, phoneText, settlementName } from "#app/place-words.ts";
+import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
+import { beatTitle, distanceText, phoneHref, phoneText, settlementName } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
-import { languagesText, ServingCard } from "#app/serving-card.tsx";
-import { hoursText, whenText } from "#app/visit-words.ts";
-import { earliestSlots, hoursOf } from "#domain/appointments/queries-slots.ts";
-import { type BeatView, dutyOffice, findBeat } from "#domain/territory/queries.ts";
-import { formatNumber, minuteOfDay, today } from "#lib/dates.ts";
+import { languagesText, ServingCard, WeekHours } from "#app/serving-card.tsx";
+import { weekText, whenText } from "#app/visit-words.ts";
+import { openingHours } from "#domain/appointments/queries-hours.ts";
+import { earliestSlots } from "#domain/appointments/queries-slots.ts";
+import { findAddress } from "#domain/territory/find-houses.ts";
+import { distanceMetres } from "#domain/territory/geometry.ts";
+import { type BeatView, dutyOffice, findBeat, listBoundaries } from "#domain/territory/queries.ts";
+import { formatNumber, today } from "#lib/dates.ts";
 import { collator, type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { AreaMap } from "#ui/area-map.tsx";
 import { ButtonLink, buttonClass } from "#ui/button.tsx";
@@ -16,10 +19,15 @@ import { Heading } from "#ui/heading.tsx";
 
 const reception = "inspector-reception";
 
-function BeatMap(props: { beat: BeatView; title: string; locale: Locale; t: Translator }) {
+async function BeatMap(props: { beat: BeatView; title: string; locale: Locale; t: Translator }) {
 	const { beat, title, locale, t } = props;
+	const around = await listBoundaries({ unitId: beat.unit.id });
 	const places = beat.settlements
-		.map((place) => ({ ...place, name: settlementName(place, locale) }))
+		.map((place) => ({
+			...place,
+			name: settlementName(place, locale),
+			metres: distanceMetres(place.lon, place.lat, beat.office.lon, beat.office.lat),
+		}))
 		.sort((one, other) => collator.compare(one.name, other.name));
 	return (
 		<Card padded={false}>
@@ -32,6 +40,9 @@ function BeatMap(props: { beat: BeatView; title: string; locale: Locale; t: Tran
 					lat: place.lat,
 					weight: -index,
 				}))}
+				neighbours={around
+					.filter((other) => other.id !== beat.id)
+					.map((other) => ({ name: `№ ${other.number}`, area: other.boundary }))}
 				marker={{
 					lon: beat.office.lon,
 					lat: beat.office.lat,
@@ -43,7 +54,16 @@ function BeatMap(props: { beat: BeatView; title: string; locale: Locale; t: Tran
 				{places.length > 0 ? (
 					<>
 						<h2 className="mb-1 text-[1.15rem]">{t("beat.places")}</h2>
-						<p>{places.map((place) => place.name).join(", ")}</p>
+						<ul>
+							{places.map((place) => (
+								<li key={place.id} className="flex flex-wrap justify-between gap-x-4">
+									<span>{place.name}</span>
+									<span className="text-ink-soft">
+										{t("beat.to-office", { distance: distanceText(place.metres, locale, t) })}
+									</span>
+								</li>
+							))}
+						</ul>
 					</>
 				) : null}
 				{beat.population ? (
@@ -65,11 +85,25 @@ export default async function BeatPage(props: PageProps<{ beatId: string }>) {
 	const day = today(now);
 	const beat = await findBeat(beatId, day.toString());
 	if (!beat) notFound();
-	const [hours, [earliest], duty] = await Promise.all([
-		hoursOf({ beatId }, day.toString(), now),
+	const addressId = Number(queryText((await props.searchParams).address) || Number.NaN);
+	const [hours, [earliest], duty, home] = await Promise.all([
+		openingHours({ beatId }, now),
 		earliestSlots({ serviceId: reception, officeId: beat.office.id, beatId, limit: 1, now }),
 		beat.serving ? null : dutyOffice(beat.unit.id),
+		findAddress(addressId, beat.id),
 	]);
+	const walk =
+		home === null
+			? null
+			: t("beat.from-address", {
+					address: localized(home.label, locale),
+					distance: distanceText(
+						distanceMetres(home.lon, home.lat, beat.office.lon, beat.office.lat),
+						locale,
+						t,
+					),
+				});
+	const week = weekText(hours.days, locale);
 	const title = beatTitle(t, beat);
 	const unit = localized(beat.unit.name, locale);
 	const book = `/${locale}/book/${reception}/${beat.office.id}?beat=${beat.id}`;
@@ -81,14 +115,7 @@ export default async function BeatPage(props: PageProps<{ beatId: string }>) {
 				</Heading>
 				<div className="grid items-start gap-5 md:grid-cols-[1.25fr_1fr]">
 					<Card padded={false}>
-						<ServingCard
-							beat={beat}
-							duty={duty}
-							hours={hours}
-							minuteNow={minuteOfDay(now)}
-							locale={locale}
-							t={t}
-						/>
+						<ServingCard beat={beat} duty={duty} hours={hours} now={now} locale={locale} t={t} />
 						<Facts
 							className="px-4 py-1 sm:px-5"
 							facts={[
@@ -100,9 +127,9 @@ export default async function BeatPage(props: PageProps<{ beatId: string }>) {
 										</a>
 									),
 								},
-								hours.hours.length > 0 && {
-									term: t("beat.hours-today"),
-									value: <span className="tabular">{hours.hours.map(hoursText).join(", ")}</span>,
+								week.length > 0 && {
+									term: t("beat.hours"),
+									value: <WeekHours week={week} />,
 								},
 								{
 									term: t("beat.next-slot"),
@@ -120,6 +147,7 @@ export default async function BeatPage(props: PageProps<{ beatId: string }>) {
 												{t("office.title", { number: beat.office.number })}
 											</a>
 											<span className="block">{localized(beat.office.address, locale)}</span>
+											{walk ? <span className="block font-[650] text-green">{walk}</span> : null}
 											{beat.office.landmark ? (
 												<span className="block text-ink-soft">
 													{localized(beat.office.landmark, locale)}

@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
-import { officeTitle } from "#app/place-words.ts";
+import { distanceText, officeTitle } from "#app/place-words.ts";
 import { reasonWords } from "#app/refusal-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { whenText } from "#app/visit-words.ts";
@@ -13,15 +13,13 @@ import {
 	type OfficeView,
 } from "#domain/territory/queries.ts";
 import { searchAddresses } from "#domain/territory/search-addresses.ts";
-import { formatNumber, today } from "#lib/dates.ts";
+import { today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Heading } from "#ui/heading.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
 
-type OfficeRow = OfficeView & { offer: OfficeOffer; metres: number | null; minutes: number | null };
-
-const longWalkMinutes = 90;
+type OfficeRow = OfficeView & { offer: OfficeOffer; metres: number | null };
 
 /** Nearest first when a place is known, else the earliest time first; who has none stands last, with the reason. */
 async function officeRows(serviceId: string, near: { lon: number; lat: number } | null, now: Date) {
@@ -29,9 +27,7 @@ async function officeRows(serviceId: string, near: { lon: number; lat: number } 
 		officesOffering(serviceId, now),
 		near
 			? nearestOffices(near.lon, near.lat, 1000)
-			: listOffices().then((all) =>
-					all.map((office) => ({ ...office, metres: null, minutes: null })),
-				),
+			: listOffices().then((all) => all.map((office) => ({ ...office, metres: null }))),
 	]);
 	const byOffice = new Map(offers.map((offer) => [offer.officeId, offer]));
 	const rows = offices.flatMap((office): OfficeRow[] => {
@@ -49,12 +45,8 @@ async function officeRows(serviceId: string, near: { lon: number; lat: number } 
 
 function Distance(props: { row: OfficeRow; locale: Locale; t: Translator }) {
 	const { row, locale, t } = props;
-	if (row.metres === null || row.minutes === null) return null;
-	const walk =
-		row.minutes <= longWalkMinutes
-			? t("beat.walk", { minutes: row.minutes })
-			: t("beat.distance", { km: formatNumber(Math.round(row.metres / 1000), locale) });
-	return <span className="block text-ink-soft">{walk}</span>;
+	if (row.metres === null) return null;
+	return <span className="block text-ink-soft">{distanceText(row.metres, locale, t)}</span>;
 }
 
 function OfficeList(props: {

@@ -2,12 +2,13 @@ import { notFound } from "next/navigation";
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { beatTitle, officeTitle, phoneHref, phoneText, settlementName } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
-import { languagesText, OpenStatus } from "#app/serving-card.tsx";
-import { hoursText, whenText } from "#app/visit-words.ts";
+import { languagesText, OpenStatus, WeekHours } from "#app/serving-card.tsx";
+import { weekText, whenText } from "#app/visit-words.ts";
 import { listDesks, listServices } from "#domain/appointments/queries.ts";
-import { earliestSlots, hoursOf } from "#domain/appointments/queries-slots.ts";
+import { openingHours } from "#domain/appointments/queries-hours.ts";
+import { earliestSlots } from "#domain/appointments/queries-slots.ts";
 import { findOffice, type OfficeDetails } from "#domain/territory/queries.ts";
-import { minuteOfDay, today } from "#lib/dates.ts";
+import { today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { buttonClass } from "#ui/button.tsx";
 import { Card, Tile } from "#ui/card.tsx";
@@ -26,11 +27,10 @@ const accessKinds = [
 
 /** Each window that is not an inspector's, with its hours of today; an inspector's hours stand with the inspector. */
 async function Windows(props: Asked) {
-	const { office, now, t } = props;
-	const day = today(now, office.zone).toString();
+	const { office, now, locale, t } = props;
 	const desks = (await listDesks(office.id)).filter((desk) => desk.kind !== "inspector");
 	if (desks.length === 0) return null;
-	const hours = await Promise.all(desks.map((desk) => hoursOf({ deskId: desk.id }, day, now)));
+	const hours = await Promise.all(desks.map((desk) => openingHours({ deskId: desk.id }, now)));
 	return (
 		<section className="mb-9">
 			<h2 className="mb-2">{t("office.desks")}</h2>
@@ -40,10 +40,8 @@ async function Windows(props: Asked) {
 					value: (
 						<>
 							{/* A probation window is named by its number alone. */}
-							{desk.kind === "migration" ? `${t("office.desk-migration")} · ` : ""}
-							<span className="tabular">
-								{hours[index]?.hours.map(hoursText).join(", ") || t("hours.closed-today")}
-							</span>
+							{desk.kind === "migration" ? t("office.desk-migration") : null}
+							<WeekHours week={weekText(hours[index]?.days ?? [], locale)} />
 						</>
 					),
 				}))}
@@ -134,7 +132,8 @@ export default async function OfficePage(props: PageProps<{ officeId: string }>)
 	const day = today(now).toString();
 	const office = await findOffice(officeId, day);
 	if (!office) notFound();
-	const hours = await hoursOf({ officeId }, day, now);
+	const hours = await openingHours({ officeId }, now);
+	const week = weekText(hours.days, locale);
 	const title = officeTitle(t, office);
 	const unit = localized(office.unitName, locale);
 	const asked = { office, now, locale, t };
@@ -148,7 +147,7 @@ export default async function OfficePage(props: PageProps<{ officeId: string }>)
 					{title}
 				</Heading>
 				<p className="-mt-3 mb-5">
-					<OpenStatus today={hours} minuteNow={minuteOfDay(now, office.zone)} t={t} />
+					<OpenStatus hours={hours} now={now} locale={locale} t={t} />
 				</p>
 				<Card className="mb-9" padded={false}>
 					<Facts
@@ -179,10 +178,7 @@ export default async function OfficePage(props: PageProps<{ officeId: string }>)
 									</a>
 								),
 							},
-							hours.hours.length > 0 && {
-								term: t("beat.hours-today"),
-								value: <span className="tabular">{hours.hours.map(hoursText).join(", ")}</span>,
-							},
+							week.length > 0 && { term: t("beat.hours"), value: <WeekHours week={week} /> },
 							{
 								term: t("beat.access"),
 								value: (
