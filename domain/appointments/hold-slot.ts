@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
-import { and, count, eq, gt } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
-import { appointments, services } from "#db/schema/appointments.ts";
+import { appointments } from "#db/schema/appointments.ts";
 import { recordAudit } from "#domain/audit/record.ts";
 import type { Visitor } from "#domain/identity/actors.ts";
 import { consume } from "#domain/identity/limit-rate.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { valueOn } from "#domain/regulations/queries.ts";
-import { type LoadedDesk, loadSchedules } from "./queries-schedules.ts";
+import { inTurn } from "./in-turn.ts";
+import { type LoadedDesk, liveList, loadSchedules } from "./queries-schedules.ts";
 import { isOffered, openSlots } from "./rules.ts";
-import { findByHoldKey, type HeldRow, lockVisitor, takeSlot } from "./take-slot.ts";
-import { dayNumber, dayOf, wallMinute, wallMinuteFrom } from "./wall-clock.ts";
+import { findByHoldKey, type HeldRow, heldColumns, lockVisitor, takeSlot } from "./take-slot.ts";
+import { dayNumber, dayOf, duringText, wallMinute, wallMinuteFrom } from "./wall-clock.ts";
 
 export type HoldRequest = {
 	/** The idempotency key of the rendered form. */
@@ -56,20 +57,14 @@ const keyOf = (visitor: Visitor, request: HoldRequest, movesId: string | null): 
 		)
 		.digest("base64url");
 
+const earliestStart = (desk: LoadedDesk, now: Date): number =>
+	wallMinuteFrom(new Date(now.getTime() + desk.noticeMinutes * 60_000), desk.zone);
+
 /** The desks that would offer this slot if nobody had a visit there, those that seem free first. */
 export async function desksOffering(
 	request: Omit<HoldRequest, "formKey">,
 	now: Date,
 ): Promise<LoadedDesk[]> {
-	const [service] = await db
-		.select({
-			noticeMinutes: services.noticeMinutes,
-			horizonDays: services.horizonDays,
-			bookable: services.bookable,
-		})
-		.from(services)
-		.where(eq(services.id, request.serviceId));
-	if (!service?.bookable) return [];
 	const day = dayNumber(request.day);
 	const { serviceId, officeId, deskId } = request;
 	const desks = await loadSchedules(
@@ -78,13 +73,12 @@ export async function desksOffering(
 		1,
 		now,
 	);
-	const earliest = new Date(now.getTime() + service.noticeMinutes * 60_000);
 	const start = day * 1440 + request.startMinute;
 	const offering = desks.filter(
 		(desk) =>
 			(desk.beatId === null || deskId !== null || desk.beatId === request.beatId) &&
-			day <= dayOf(wallMinute(now, desk.zone)) + service.horizonDays &&
-			isOffered(desk, start, wallMinuteFrom(earliest, desk.zone)),
+			day <= dayOf(wallMinute(now, desk.zone)) + desk.horizonDays &&
+			isOffered(desk, start, earliestStart(desk, now)),
 	);
 	const seemsFree = (desk: LoadedDesk) =>
 		openSlots([desk], { fromDay: day, days: 1, notBefore: start }, 1)[0]?.startMinute ===
@@ -92,21 +86,41 @@ export async function desksOffering(
 	return offering.sort((one, other) => Number(seemsFree(other)) - Number(seemsFree(one)));
 }
 
-async function tookTooMany(transaction: Transaction, visitor: Visitor, now: Date) {
-	const [taken] = await transaction
-		.select({ count: count() })
+/** What this visitor has taken so far, whatever became of it. */
+const listTaken = (transaction: Transaction, visitor: Visitor) =>
+	transaction
+		.select({
+			...heldColumns,
+			holdKey: appointments.holdKey,
+			state: appointments.state,
+			reference: appointments.reference,
+			movesId: appointments.movesId,
+			createdAt: appointments.createdAt,
+		})
 		.from(appointments)
-		.where(
-			and(
-				eq(appointments.visitorHash, visitor.visitorHash),
-				gt(appointments.createdAt, new Date(now.getTime() - 600_000)),
-			),
-		);
-	return (taken?.count ?? 0) >= holdsInTenMinutes;
+		.where(eq(appointments.visitorHash, visitor.visitorHash));
+
+/** Whether another's live visit stands at that desk at that minute, and this form was not answered before. */
+async function isPlainlyTaken(
+	visitor: Visitor,
+	request: HoldRequest,
+	holdKey: string,
+	now: Date,
+): Promise<boolean> {
+	const start = dayNumber(request.day) * 1440 + request.startMinute;
+	const { rows } = await db.execute<{ taken: boolean }>(sql`
+		SELECT EXISTS (
+			SELECT 1 FROM appointments a
+			WHERE a.office_id = ${request.officeId} AND a.desk_id = ${request.deskId} AND a.state IN (${liveList})
+				AND a.during && ${duringText(start, start + 1)}::tsrange
+				AND a.visitor_hash IS DISTINCT FROM ${visitor.visitorHash}
+				AND NOT (a.state = 'held' AND a.hold_expires_at <= ${now})
+		) AND NOT EXISTS (SELECT 1 FROM appointments WHERE hold_key = ${holdKey}) AS taken`);
+	return rows[0]?.taken ?? false;
 }
 
-/** Holds a slot, as a new visit or as the new time of one. The rule for both; see holdSlot and startMove. */
-export async function holdFor(
+/** Tries to hold, with nothing between it and the constraints. */
+export async function attemptHold(
 	visitor: Visitor,
 	request: HoldRequest,
 	movesId: string | null,
@@ -114,9 +128,10 @@ export async function holdFor(
 ): Promise<Outcome<Held, HoldRefusal>> {
 	const { day, startMinute } = request;
 	const holdKey = keyOf(visitor, request, movesId);
-	const answer = (row: HeldRow) => done({ ...row, day, startMinute });
-	const earlier = await findByHoldKey(db, holdKey);
-	if (earlier) return answer(earlier);
+	const answer = ({ holdId, officeId, deskId, expiresAt }: HeldRow) =>
+		done({ holdId, officeId, deskId, expiresAt, day, startMinute });
+	const answered = await findByHoldKey(db, holdKey);
+	if (answered) return answer(answered);
 	const allowance = await consume("hold-slot-network", visitor.networkKey);
 	if (!allowance.allowed) return refuse("too-many-attempts");
 	const [desks, minutes] = await Promise.all([
@@ -136,10 +151,14 @@ export async function holdFor(
 	};
 	return db.transaction(async (transaction) => {
 		await lockVisitor(transaction, visitor.visitorHash);
-		const replayed = await findByHoldKey(transaction, holdKey);
+		const taken = await listTaken(transaction, visitor);
+		const replayed = taken.find((row) => row.holdKey === holdKey);
 		if (replayed) return answer(replayed);
-		if (await tookTooMany(transaction, visitor, now)) return refuse("too-many-attempts");
-		const held = await takeSlot(transaction, wanted, desks, now);
+		const tenMinutesAgo = new Date(now.getTime() - 600_000);
+		if (taken.filter((row) => row.createdAt > tenMinutesAgo).length >= holdsInTenMinutes)
+			return refuse("too-many-attempts");
+		const earlier = taken.filter((row) => row.reference === null && row.movesId === movesId);
+		const held = await takeSlot(transaction, { ...wanted, earlier }, desks, now);
 		if (!held) return refuse("slot-taken");
 		await recordAudit(transaction, visitor, {
 			action: movesId ? "appointment.move-held" : "appointment.held",
@@ -149,6 +168,23 @@ export async function holdFor(
 		return answer(held);
 	});
 }
+
+/** Holds a slot, as a new visit or as the new time of one. The rule for both; see holdSlot and startMove. */
+export const holdFor = (
+	visitor: Visitor,
+	request: HoldRequest,
+	movesId: string | null,
+	now: Date,
+): Promise<Outcome<Held, HoldRefusal>> =>
+	inTurn(
+		`${request.officeId} ${request.deskId} ${request.day} ${request.startMinute}`,
+		async () => {
+			const holdKey = keyOf(visitor, request, movesId);
+			if (request.deskId !== null && (await isPlainlyTaken(visitor, request, holdKey, now)))
+				return refuse("slot-taken");
+			return attemptHold(visitor, request, movesId, now);
+		},
+	);
 
 /** Holds a free slot for the visitor for ten minutes. An earlier unconfirmed hold of theirs is released. */
 export const holdSlot = (

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { db, type Queryable } from "#db/client.ts";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { pool } from "#db/client.ts";
 import { liveStates } from "#db/schema/appointments.ts";
 import {
 	type CalendarKind,
@@ -28,7 +29,15 @@ export type DeskFilter = {
 };
 
 /** A desk's schedule with what its slots need to be placed in time. */
-export type LoadedDesk = DeskSchedule & { zone: string; number: number };
+export type LoadedDesk = DeskSchedule & {
+	zone: string;
+	number: number;
+	/** Of the service asked for; 0 when none was. */
+	noticeMinutes: number;
+	horizonDays: number;
+	/** Somebody's hold on the desk has run out and not been cleared away. */
+	hasOverdueHold: boolean;
+};
 
 type RuleRow = [
 	owner: string,
@@ -41,7 +50,17 @@ type RuleRow = [
 ];
 
 type Loaded = {
-	desks: { id: string; office: string; beat: string | null; n: number; m: number; zone: string }[];
+	desks: {
+		id: string;
+		office: string;
+		beat: string | null;
+		n: number;
+		m: number;
+		zone: string;
+		notice: number;
+		horizon: number;
+		overdue: boolean;
+	}[];
 	serving: [beat: string, officer: string, kind: string, from: string, until: string | null][];
 	rules: RuleRow[];
 	exceptions: [
@@ -54,8 +73,8 @@ type Loaded = {
 		step: number | null,
 	][];
 	calendar: [day: string, kind: CalendarKind][];
-	desk_busy: Record<string, number[]>;
-	officer_busy: Record<string, number[]>;
+	desk_busy: Record<string, number[] | null>;
+	officer_busy: Record<string, number[] | null>;
 };
 
 const always = 10_000_000;
@@ -78,7 +97,7 @@ function groupRules(rows: readonly RuleRow[]): Map<string, WeeklyRule[]> {
 	return grouped;
 }
 
-function busyOf(flat: readonly number[] | undefined) {
+function busyOf(flat: readonly number[] | null | undefined) {
 	const pairs: [number, number][] = [];
 	for (let at = 0; flat && at < flat.length; at += 2)
 		pairs.push([flat[at] as number, flat[at + 1] as number]);
@@ -104,6 +123,27 @@ function servingByBeat(
 	return serving;
 }
 
+const dialect = new PgDialect();
+
+/**
+ * Planning this query takes PostgreSQL four times as long as running it. Under a name each connection plans it once;
+ * each combination of filters has a text, and so a name, of its own.
+ */
+async function runNamed(query: SQL, name: string): Promise<Loaded | undefined> {
+	const { sql: text, params } = dialect.sqlToQuery(query);
+	const { rows } = await pool.query<Loaded>({ name, text, values: params });
+	return rows[0];
+}
+
+const visitsAt = (condition: SQL, from: string, until: string, now: string) => sql`
+	SELECT json_agg(minute) AS flat FROM (
+		SELECT unnest(ARRAY[${wallMinuteOf(sql`lower(a.during)`)}, ${wallMinuteOf(sql`upper(a.during)`)}]) AS minute
+		FROM appointments a
+		WHERE ${condition} AND a.state IN (${liveList})
+			AND a.during && tsrange(${from}::date::timestamp, ${until}::date::timestamp)
+			AND NOT (a.state = 'held' AND a.hold_expires_at <= ${now}::timestamptz)
+	) minutes`;
+
 /**
  * The schedules of the chosen desks with their visits from `firstDay` on for so many days, in one round trip.
  * A hold that has run out counts as free although nobody has cleared it away yet.
@@ -113,62 +153,65 @@ export async function loadSchedules(
 	firstDay: number,
 	days: number,
 	now: Date,
-	queryable: Queryable = db,
 ): Promise<LoadedDesk[]> {
 	const from = dayText(firstDay);
 	const until = dayText(firstDay + days);
-	const minutes = filter.serviceId ? sql`coalesce(ds.minutes, s.minutes)` : sql`1`;
-	const offering = filter.serviceId
-		? sql`JOIN desk_services ds ON ds.desk_id = d.id AND ds.service_id = ${filter.serviceId}
+	const at = now.toISOString();
+	const { serviceId, officeId, beatId, deskId } = filter;
+	const conditions = [sql`d.active`];
+	if (officeId) conditions.push(sql`d.office_id = ${officeId}`);
+	if (beatId) conditions.push(sql`d.beat_id = ${beatId}`);
+	if (deskId) conditions.push(sql`d.id = ${deskId}`);
+	const shape = [serviceId, officeId, beatId, deskId].map((given) => (given ? 1 : 0)).join("");
+	const ofService = serviceId
+		? sql`coalesce(ds.minutes, s.minutes) AS minutes, s.notice_minutes AS notice, s.horizon_days AS horizon`
+		: sql`1 AS minutes, 0 AS notice, 0 AS horizon`;
+	const offering = serviceId
+		? sql`JOIN desk_services ds ON ds.desk_id = d.id AND ds.service_id = ${serviceId}
 			JOIN services s ON s.id = ds.service_id AND s.bookable`
 		: sql``;
-	const occupied = sql`a.state IN (${liveList})
-		AND a.during && tsrange(${from}::date::timestamp, ${until}::date::timestamp)
-		AND NOT (a.state = 'held' AND a.hold_expires_at <= ${now})`;
-	const pair = sql`${wallMinuteOf(sql`lower(a.during)`)} AS starts, ${wallMinuteOf(sql`upper(a.during)`)} AS ends`;
-	const { rows } = await queryable.execute<Loaded>(sql`
+	const query = sql`
 		WITH chosen AS MATERIALIZED (
-			SELECT d.id, d.office_id, d.beat_id, d.number, ${minutes} AS minutes, o.zone
+			SELECT d.id, d.office_id, d.beat_id, d.number, o.zone, ${ofService}
 			FROM desks d JOIN offices o ON o.id = d.office_id ${offering}
-			WHERE d.active
-				AND (${filter.officeId ?? null}::text IS NULL OR d.office_id = ${filter.officeId ?? null})
-				AND (${filter.beatId ?? null}::text IS NULL OR d.beat_id = ${filter.beatId ?? null})
-				AND (${filter.deskId ?? null}::text IS NULL OR d.id = ${filter.deskId ?? null})
+			WHERE ${sql.join(conditions, sql` AND `)}
 		), serving AS MATERIALIZED (
 			SELECT beat_id, officer_id, kind, lower(during) AS starts, upper(during) AS ends FROM assignments
 			WHERE beat_id IN (SELECT beat_id FROM chosen)
 				AND during && daterange(${from}::date, ${until}::date)
+		), overdue AS MATERIALIZED (
+			SELECT DISTINCT desk_id FROM appointments a
+			WHERE a.state = 'held' AND a.hold_expires_at <= ${at}::timestamptz
 		)
 		SELECT
 			(SELECT coalesce(json_agg(json_build_object('id', id, 'office', office_id, 'beat', beat_id,
-				'n', number, 'm', minutes, 'zone', zone) ORDER BY office_id, number), '[]') FROM chosen) AS desks,
+				'n', number, 'm', minutes, 'zone', zone, 'notice', notice, 'horizon', horizon,
+				'overdue', id IN (SELECT desk_id FROM overdue)) ORDER BY office_id, number), '[]')
+				FROM chosen) AS desks,
 			(SELECT coalesce(json_agg(json_build_array(beat_id, officer_id, kind, coalesce(starts, ${from}::date), ends)),
 				'[]') FROM serving) AS serving,
 			(SELECT coalesce(json_agg(json_build_array(coalesce(desk_id, officer_id::text), weekday, opens_minute,
-				closes_minute, step_minutes, lower(during), upper(during))), '[]') FROM schedule_rules
-				WHERE desk_id IN (SELECT id FROM chosen WHERE beat_id IS NULL)
-					OR officer_id IN (SELECT officer_id FROM serving)) AS rules,
+				closes_minute, step_minutes, lower(during), upper(during))), '[]') FROM (
+					SELECT r.* FROM schedule_rules r WHERE r.desk_id IN (SELECT id FROM chosen WHERE beat_id IS NULL)
+					UNION ALL
+					SELECT r.* FROM schedule_rules r WHERE r.officer_id IN (SELECT officer_id FROM serving)
+				) rules) AS rules,
 			(SELECT coalesce(json_agg(json_build_array(office_id, desk_id, day, kind, opens_minute, closes_minute,
 				step_minutes)), '[]') FROM schedule_exceptions
 				WHERE day >= ${from}::date AND day < ${until}::date
 					AND office_id IN (SELECT office_id FROM chosen)) AS exceptions,
 			(SELECT coalesce(json_agg(json_build_array(day, kind)), '[]') FROM calendar_days
 				WHERE day >= ${from}::date AND day < ${until}::date) AS calendar,
-			(SELECT coalesce(json_object_agg(desk_id, flat), '{}') FROM (
-				SELECT c.id AS desk_id, (SELECT json_agg(minute) FROM (
-					SELECT unnest(ARRAY[starts, ends]) AS minute FROM (
-						SELECT ${pair} FROM appointments a
-						WHERE a.office_id = c.office_id AND a.desk_id = c.id AND ${occupied}
-					) visits) minutes) AS flat FROM chosen c
-				) busy WHERE flat IS NOT NULL) AS desk_busy,
-			(SELECT coalesce(json_object_agg(officer_id, flat), '{}') FROM (
-				SELECT o.officer_id, (SELECT json_agg(minute) FROM (
-					SELECT unnest(ARRAY[starts, ends]) AS minute FROM (
-						SELECT ${pair} FROM appointments a WHERE a.officer_id = o.officer_id AND ${occupied}
-					) visits) minutes) AS flat FROM (SELECT DISTINCT officer_id FROM serving) o
-				) busy WHERE flat IS NOT NULL) AS officer_busy
-	`);
-	return rows[0] ? assemble(rows[0], firstDay, days) : [];
+			(SELECT coalesce(json_object_agg(c.id, visits.flat), '{}') FROM chosen c CROSS JOIN LATERAL (
+				${visitsAt(sql`a.office_id = c.office_id AND a.desk_id = c.id`, from, until, at)}
+			) visits) AS desk_busy,
+			(SELECT coalesce(json_object_agg(o.officer_id, visits.flat), '{}')
+				FROM (SELECT DISTINCT officer_id FROM serving) o CROSS JOIN LATERAL (
+				${visitsAt(sql`a.officer_id = o.officer_id`, from, until, at)}
+			) visits) AS officer_busy
+	`;
+	const loaded = await runNamed(query, `schedules_${shape}`);
+	return loaded ? assemble(loaded, firstDay, days) : [];
 }
 
 function assemble(loaded: Loaded, firstDay: number, days: number): LoadedDesk[] {
@@ -195,6 +238,9 @@ function assemble(loaded: Loaded, firstDay: number, days: number): LoadedDesk[] 
 			number: desk.n,
 			zone: desk.zone,
 			minutes: desk.m,
+			noticeMinutes: desk.notice,
+			horizonDays: desk.horizon,
+			hasOverdueHold: desk.overdue,
 			week: weekOf(rules.get(desk.id) ?? []),
 			serving: desk.beat === null ? null : (serving.get(desk.beat) ?? []),
 			firstDay,

@@ -8,7 +8,7 @@ import { visitor as makeVisitor } from "#tests/factories/actors.ts";
 import { now, officeId, seedOffice } from "#tests/factories/office.ts";
 import { confirmAppointment } from "./confirm-appointment.ts";
 import { expireHolds } from "./expire-holds.ts";
-import { holdSlot } from "./hold-slot.ts";
+import { attemptHold, holdSlot } from "./hold-slot.ts";
 import { startMove } from "./move-appointment.ts";
 import { liveList } from "./queries-schedules.ts";
 import { saveDetails } from "./save-details.ts";
@@ -107,7 +107,7 @@ describe("sixty-four at one slot", () => {
 		const before = await deadlocks();
 		const { history, errors } = await race(
 			64,
-			async () => (await holdSlot(makeVisitor(), request(540, "1110-4-d1"), now)).ok,
+			async () => (await attemptHold(makeVisitor(), request(540, "1110-4-d1"), null, now)).ok,
 		);
 		expect(errors).toEqual([]);
 		expect(faultsOf(history, 1, 64)).toEqual([]);
@@ -145,7 +145,7 @@ test.each([1, 2, 3])(
 	async () => {
 		const { history, errors } = await race(
 			40,
-			async () => (await holdSlot(makeVisitor(), request(600, null), now)).ok,
+			async () => (await attemptHold(makeVisitor(), request(600, null), null, now)).ok,
 		);
 		expect(errors).toEqual([]);
 		expect(faultsOf(history, 3, 40)).toEqual([]);
@@ -160,7 +160,7 @@ test("forty at overdue holds of three desks: exactly three, and the late confirm
 		const mine = lapsed[client];
 		return mine
 			? (await confirmAppointment(mine.visitor, mine.holdId, later)).ok
-			: (await holdSlot(makeVisitor(), request(600, null), later)).ok;
+			: (await attemptHold(makeVisitor(), request(600, null), null, later)).ok;
 	});
 	expect(errors).toEqual([]);
 	expect(history.filter((attempt) => attempt.told === "yes")).toHaveLength(3);
@@ -191,7 +191,7 @@ test("late confirmations of one slot that lapsed twice: one wins, no deadlock", 
 test("a hundred replays of one form and of one confirmation: one booking, a hundred identical answers", async () => {
 	const visitor = makeVisitor();
 	const form = request(540, null);
-	const held = await Promise.all(Array.from({ length: 100 }, () => holdSlot(visitor, form, now)));
+	const held = await Promise.all(Array.from({ length: 100 }, () => attemptHold(visitor, form, null, now)));
 	expect(new Set(held.map((answer) => JSON.stringify(answer))).size).toBe(1);
 	const [answer] = held;
 	if (!answer?.ok) throw new Error("not held");

@@ -17,6 +17,8 @@ export type Wanted = {
 	/** The visit whose new time this is to be. */
 	movesId: string | null;
 	expiresAt: Date;
+	/** The visitor's unconfirmed rows of the same purpose, live or lapsed. */
+	earlier: readonly { state: string }[];
 };
 
 export const heldColumns = {
@@ -73,10 +75,11 @@ export async function clearOverdueHolds(
 async function insertHold(
 	transaction: Transaction,
 	wanted: Wanted,
-	place: Place,
+	desk: LoadedDesk,
 	now: Date,
 ): Promise<HeldRow | null> {
-	await clearOverdueHolds(transaction, place, now);
+	const place = placeOf(desk, wanted.start);
+	if (desk.hasOverdueHold) await clearOverdueHolds(transaction, place, now);
 	// Without ON CONFLICT a crowd at one slot deadlocks: see docs/decisions.
 	const [row] = await transaction
 		.insert(appointments)
@@ -109,9 +112,10 @@ const ownUnconfirmed = (wanted: Wanted) =>
 async function takeFromOneself(
 	transaction: Transaction,
 	wanted: Wanted,
-	place: Place,
+	desk: LoadedDesk,
 	now: Date,
 ): Promise<HeldRow | null> {
+	const place = placeOf(desk, wanted.start);
 	const inTheWay = await transaction
 		.select({
 			...heldColumns,
@@ -133,7 +137,7 @@ async function takeFromOneself(
 				inTheWay.map((row) => row.holdId),
 			),
 		);
-	return insertHold(transaction, wanted, place, now);
+	return insertHold(transaction, wanted, desk, now);
 }
 
 /** The answer given to this form before, if it was. */
@@ -186,17 +190,20 @@ export async function takeSlot(
 	desks: readonly LoadedDesk[],
 	now: Date,
 ): Promise<HeldRow | null> {
+	const hasLive = wanted.earlier.some((row) => row.state === "held");
 	let held: HeldRow | null = null;
 	for (const desk of desks) {
-		held = await insertHold(transaction, wanted, placeOf(desk, wanted.start), now);
+		held = await insertHold(transaction, wanted, desk, now);
 		if (held) break;
 	}
-	for (const desk of held ? [] : desks) {
-		held = await takeFromOneself(transaction, wanted, placeOf(desk, wanted.start), now);
+	for (const desk of held || !hasLive ? [] : desks) {
+		held = await takeFromOneself(transaction, wanted, desk, now);
 		if (held) break;
 	}
 	if (!held) return null;
-	await carryDetails(transaction, wanted, held.holdId);
+	if (wanted.movesId !== null || wanted.earlier.length > 0)
+		await carryDetails(transaction, wanted, held.holdId);
+	if (!hasLive) return held;
 	await transaction
 		.update(appointments)
 		.set({ state: "expired", holdKey: null, closedAt: now })
