@@ -1,20 +1,19 @@
 import { parseCronItems, type TaskList } from "graphile-worker";
-import { pool } from "#db/client.ts";
+import { expireHolds } from "#domain/appointments/expire-holds.ts";
+import { forgetEnded } from "#domain/identity/forget-ended.ts";
 
-/** Each task by its name. It runs a command of domain/; what to do is never decided here. */
+/** Each task by its name: one command of domain/, which decides what is to be done. */
 export const tasks: TaskList = {
-	"forget-old-attempts": async () => {
-		await pool.query("DELETE FROM rate_limits WHERE expire < $1", [Date.now() - 86_400_000]);
+	"expire-holds": async () => {
+		await expireHolds(new Date());
 	},
-	"forget-old-sessions": async () => {
-		// Kept for a week after their end, for whoever looks into a break-in.
-		await pool.query("DELETE FROM staff_sessions WHERE expires_at < now() - interval '7 days'");
-		await pool.query("DELETE FROM visit_access WHERE expires_at < now()");
+	"forget-ended": async () => {
+		await forgetEnded(new Date());
 	},
 };
 
 /** When the clock starts which task, in UTC. A minute that was missed is not made up for: the next one does the same. */
 export const schedule = parseCronItems([
-	{ task: "forget-old-attempts", match: "7 * * * *" },
-	{ task: "forget-old-sessions", match: "17 * * * *" },
+	{ task: "expire-holds", match: "* * * * *", options: { jobKey: "expire-holds", maxAttempts: 1 } },
+	{ task: "forget-ended", match: "7 * * * *", options: { jobKey: "forget-ended", maxAttempts: 3 } },
 ]);
