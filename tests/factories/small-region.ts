@@ -63,7 +63,7 @@ const square = (lon: number, lat: number, west = -0.25, east = 0.25): MultiPolyg
 ];
 
 const beatsOfPlace = (id: number, unitId: string) =>
-	id === 1 || id === 4 ? [`${unitId}-${id}a`, `${unitId}-${id}b`] : [`${unitId}-${id}`];
+	id === 1 || id === 4 ? [`${unitId}-${id}0`, `${unitId}-${id}1`] : [`${unitId}-${id}`];
 
 export const smallSettlements: SettlementName[] = places.map(
 	([id, unitId, kind, kk, ru, people]) => ({
@@ -136,6 +136,7 @@ export const smallBeats = places.flatMap(([id, unitId]) => {
 	return ids.map((beatId, at) => ({
 		id: beatId,
 		unitId,
+		number: Number(beatId.slice(5)),
 		settlementId: id,
 		boundary:
 			ids.length === 1
