@@ -90,15 +90,35 @@ export function install() {
 	writeFileSync(stamp, wantedStamp());
 }
 
+const tryOut = () => spawnSync(pinnedBinary, ["--version"], { encoding: "utf8" });
+
+/** Node 26 is linked to libatomic, which slim systems lack. Root on Debian or Ubuntu need not be asked. */
+function installLibatomic() {
+	if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+	console.log("· Installing the system's package libatomic1, which Node 26 needs");
+	const options = { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+	spawnSync("apt-get", ["update", "-qq"], options);
+	spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "libatomic1"], options);
+}
+
 /** The Node that the project is written for, brought by the npm package `node`. */
 export function pinnedNode() {
-	const works = existsSync(pinnedBinary) && spawnSync(pinnedBinary, ["--version"]).status === 0;
-	if (works) return pinnedBinary;
+	let reason = "it is not there; npm may have been told to run no install scripts";
+	let remedy = "npm rebuild node --ignore-scripts=false";
+	if (existsSync(pinnedBinary)) {
+		if (/libatomic/.test(tryOut().stderr ?? "")) installLibatomic();
+		const attempt = tryOut();
+		if (attempt.status === 0) return pinnedBinary;
+		reason = (attempt.stderr || attempt.error?.message || "it ends at once").trim();
+		if (/libatomic/.test(reason))
+			remedy = "sudo apt-get install libatomic1   (or: dnf install libatomic)";
+	}
 	if (Number(process.versions.node.split(".")[0]) >= 26) return process.execPath;
 	throw new Trouble(
-		`Qadam runs on Node 26, which the npm package "node" brings, but its program is missing or does not run here
-(${pinnedBinary}). npm may have been told to run no install scripts: try
-  npm rebuild node --ignore-scripts=false
+		`Qadam runs on Node 26, which the npm package "node" brings, but that one does not run here:
+  ${reason}
+Try
+  ${remedy}
 or start with a Node 26 of your own (this is ${process.version}).`,
 	);
 }
