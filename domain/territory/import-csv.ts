@@ -9,7 +9,8 @@ export type CsvRow = { line: number; cell: (column: string) => string };
 /** Reads a CSV with a header row. Throws ImportRefused when it lacks a column or is no CSV. */
 export async function* csvRows(pieces: TextPieces, required: string[]): AsyncGenerator<CsvRow> {
 	let header: string[] | null = null;
-	const rows = Readable.from(pieces).pipe(
+	const source = Readable.from(pieces);
+	const rows = source.pipe(
 		parse({
 			info: true,
 			relax_column_count: true,
@@ -19,6 +20,8 @@ export async function* csvRows(pieces: TextPieces, required: string[]): AsyncGen
 			max_record_size: 1_000_000,
 		}),
 	);
+	// A pipe does not pass on what goes wrong at its beginning.
+	source.on("error", (error) => rows.destroy(error));
 	try {
 		for await (const { record, info } of rows as AsyncIterable<{
 			record: string[];
