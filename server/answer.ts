@@ -4,7 +4,7 @@ import { entityTag, isKnown } from "./entity-tag.ts";
 import type { KeptBody } from "./kept-body.ts";
 import type { Visit } from "./visit.ts";
 
-// Every answer but a streamed one leaves through these two. The security headers are already set on the response.
+// Every answer but a streamed one leaves through these two.
 
 /** Sends a body that belongs to this visitor alone. */
 export async function answer(
@@ -23,6 +23,7 @@ export async function answer(
 	if (encoding !== "identity" && visit.method !== "HEAD") bytes = await encode(bytes, encoding, 4);
 	const empty = status === 204 || status === 304;
 	response.writeHead(status, {
+		...visit.standing,
 		...headers,
 		...(compressible ? { vary: varying(headers.vary) } : {}),
 		...(encoding === "identity" ? {} : { "content-encoding": encoding }),
@@ -42,25 +43,30 @@ function varying(given: OutgoingHttpHeaders["vary"]): string {
 			: "Accept-Encoding";
 }
 
-/** Sends a body that many get: with a strong ETag, and only when the visitor does not have it yet. */
-export async function answerKept(
+/**
+ * Sends a body that many get: with a strong ETag, and only when the visitor does not have it yet. At once when the
+ * encoding is ready, because this is the answer that must cost least.
+ */
+export function answerKept(
 	visit: Visit,
 	body: KeptBody,
 	headers: OutgoingHttpHeaders,
-): Promise<void> {
-	const { response, request } = visit;
+): Promise<void> | undefined {
 	const encoding = body.encodingFor(visit.encoding);
-	headers.etag = entityTag(body.hash, encoding);
+	const bytes = body.ready(encoding);
+	if (!bytes) return body.make(encoding).then(() => answerKept(visit, body, headers));
+	const { response, request } = visit;
+	if (response.destroyed) return;
+	const whole: OutgoingHttpHeaders = Object.assign({}, visit.standing, headers);
+	whole.etag = entityTag(body.hash, encoding);
 	if (isKnown(request.headers["if-none-match"], body.hash)) {
-		delete headers["content-type"];
-		response.writeHead(304, headers);
+		delete whole["content-type"];
+		response.writeHead(304, whole);
 		response.end();
 		return;
 	}
-	const bytes = body.ready(encoding) ?? (await body.make(encoding));
-	if (response.destroyed) return;
-	if (encoding !== "identity") headers["content-encoding"] = encoding;
-	headers["content-length"] = bytes.length;
-	response.writeHead(200, headers);
+	if (encoding !== "identity") whole["content-encoding"] = encoding;
+	whole["content-length"] = bytes.length;
+	response.writeHead(200, whole);
 	response.end(visit.method === "HEAD" ? undefined : bytes);
 }

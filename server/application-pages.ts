@@ -31,6 +31,7 @@ export async function streamApplication(
 		// Last word: neither Next nor a route handler may weaken them.
 		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		response.setHeader("x-request-id", visit.id);
+		if (visit.standing.connection) response.setHeader("connection", "close");
 		if (shell && !request.headers.rsc) return "replace";
 		const vary = String(response.getHeader("vary") ?? "");
 		if (!/accept-encoding/i.test(vary))

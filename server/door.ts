@@ -6,8 +6,10 @@ import { ErrorPages, problem } from "./error-pages.ts";
 import { allowedHosts, isOwnHealthCheck } from "./host.ts";
 import { locales } from "./locale.ts";
 import { log, requestScope } from "./log.ts";
-import { loggableError, queryKeys, routeOf } from "./loggable.ts";
+import { logVisit } from "./log-visit.ts";
+import { loggableError } from "./loggable.ts";
 import { memoryPlan, viewCookie } from "./memory-routes.ts";
+import { apiMethods, pageMethods } from "./methods.ts";
 import { isSafeMethod, mayChange } from "./origin.ts";
 import type { PageMemory } from "./page-memory.ts";
 import { isFlightPath } from "./places.ts";
@@ -18,9 +20,6 @@ import { answerFromMemory, answerRendered, type PageTools, renderLean } from "./
 import { securityHeaders } from "./security-headers.ts";
 import { cacheControlOf, type StaticFile, type StaticFiles } from "./static-files.ts";
 import { localeOf, readVisit, type Visit } from "./visit.ts";
-
-const pageMethods = ["GET", "HEAD", "POST"];
-const apiMethods = [...pageMethods, "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 export type Door = {
 	listener: (request: IncomingMessage, response: ServerResponse) => void;
@@ -41,6 +40,13 @@ export function openDoor(options: {
 	const { publicUrl } = config;
 	const https = publicUrl.protocol === "https:";
 	const hosts = allowedHosts(publicUrl);
+	const standing = {
+		resident: securityHeaders("resident", { https }),
+		// A refusal by the door; what Next answers there gets a nonce.
+		application: securityHeaders("application", { https }),
+		api: securityHeaders("api", { https }),
+		framework: securityHeaders("framework", { https }),
+	};
 	let closing = false;
 
 	const errorPages = new ErrorPages((path, view) =>
@@ -96,7 +102,8 @@ export function openDoor(options: {
 			vary: "Accept-Encoding",
 		});
 
-	async function serve(visit: Visit): Promise<void> {
+	/** Not async: what is ready is sent within the same turn of the event loop. */
+	function serve(visit: Visit): Promise<void> | undefined {
 		const { target, place, method, host, request } = visit;
 		if (!target) return refuse(visit, 400);
 		if (!hosts.has(host) && !isOwnHealthCheck(target.path, host, request.socket.remoteAddress))
@@ -125,6 +132,11 @@ export function openDoor(options: {
 			if (plan) return answerFromMemory(visit, tools, plan);
 			return pass(visit);
 		}
+		return receive(visit);
+	}
+
+	async function receive(visit: Visit): Promise<void> {
+		const { request } = visit;
 		const body = await readBody(request);
 		if (!body) return refuse(visit, 413, { connection: "close" });
 		if (!(await isWellFormed(body, request.headers["content-type"]))) return refuse(visit, 400);
@@ -138,44 +150,28 @@ export function openDoor(options: {
 		return streams ? streamApplication(visit, tools, body) : answerRendered(visit, tools, body);
 	}
 
-	async function serveOrApologize(visit: Visit): Promise<void> {
+	async function apologize(visit: Visit, error: unknown): Promise<void> {
+		if (visit.request.destroyed || visit.response.destroyed) return;
+		log.error({ id: visit.id, error: loggableError(error) }, "request failed");
+		if (visit.response.headersSent) visit.response.destroy();
+		else await refuse(visit, 500).catch(() => visit.response.destroy());
+	}
+
+	function serveOrApologize(visit: Visit): void {
 		try {
-			await serve(visit);
+			serve(visit)?.catch((error: unknown) => apologize(visit, error));
 		} catch (error) {
-			if (visit.request.destroyed || visit.response.destroyed) return;
-			log.error({ id: visit.id, error: loggableError(error) }, "request failed");
-			if (visit.response.headersSent) visit.response.destroy();
-			else await refuse(visit, 500).catch(() => visit.response.destroy());
+			void apologize(visit, error);
 		}
 	}
 
 	function listener(request: IncomingMessage, response: ServerResponse): void {
 		const startedAt = performance.now();
 		const visit = readVisit(request, response, config);
-		const headers = securityHeaders(visit.place.kind, { https });
-		for (const name in headers) response.setHeader(name, headers[name] ?? "");
-		response.setHeader("x-request-id", visit.id);
-		if (closing) response.setHeader("connection", "close");
-		response.once("close", () => {
-			const { target } = visit;
-			log.info(
-				{
-					id: visit.id,
-					method:
-						pageMethods.includes(visit.method) || apiMethods.includes(visit.method)
-							? visit.method
-							: "other",
-					route: target ? routeOf(target.path) : "(unreadable)",
-					query: target ? queryKeys(target.search) : undefined,
-					// 499: the visitor left before the answer was sent.
-					status: response.writableFinished ? response.statusCode : 499,
-					ms: Math.round((performance.now() - startedAt) * 10) / 10,
-					from: visit.source,
-				},
-				"request",
-			);
-		});
-		requestScope.run(visit.id, () => void serveOrApologize(visit));
+		visit.standing = { ...standing[visit.place.kind], "x-request-id": visit.id };
+		if (closing) visit.standing.connection = "close";
+		response.once("close", () => logVisit(visit, performance.now() - startedAt));
+		requestScope.run(visit.id, serveOrApologize, visit);
 	}
 
 	return {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pino from "pino";
 
-const destination = pino.destination({ dest: 1, sync: false, minLength: 4096 });
+const destination = pino.destination({ dest: 1, sync: false, minLength: 16_000 });
 // Lines wait for each other at most this long.
 setInterval(() => destination.flush(), 500).unref();
 

@@ -20,17 +20,13 @@ export type MemoryRoute = {
 const everything: readonly PublicTopic[] = ["territory", "services", "schedules", "slots"];
 
 /** No topic: their words change with a deployment only. */
-const fixedPages = ["help", "privacy", "accessibility", "terms", "about", "offline", "vision"];
+const fixedPages = ["about", "accessibility", "help", "locate", "offline", "open-data", "privacy"];
 
 export const memoryRoutes: readonly MemoryRoute[] = [
 	{ path: "", topics: everything, maxAgeSeconds: 5 },
 	{ path: "units", topics: ["territory"], maxAgeSeconds: 60 },
 	{ path: "units/*", topics: everything, maxAgeSeconds: 5 },
-	{ path: "settlements", topics: ["territory"], maxAgeSeconds: 60 },
-	{ path: "settlements/*", topics: everything, maxAgeSeconds: 5 },
-	{ path: "beats", parameters: ["unit", "office"], topics: everything, maxAgeSeconds: 5 },
-	{ path: "beats/*", topics: everything, maxAgeSeconds: 5 },
-	{ path: "offices", parameters: ["unit"], topics: everything, maxAgeSeconds: 5 },
+	{ path: "beats/*", parameters: ["address"], topics: everything, maxAgeSeconds: 5 },
 	{ path: "offices/*", topics: everything, maxAgeSeconds: 5 },
 	{ path: "services", topics: ["services", "territory"], maxAgeSeconds: 60 },
 	{ path: "services/*", topics: everything, maxAgeSeconds: 5 },

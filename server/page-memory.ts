@@ -8,9 +8,12 @@ export type KeptPage = { body: KeptBody; type: string; renderedAt: number; route
 /** While changes cannot be heard, nothing older than this is shown. */
 const deafMaxAgeMs = 3000;
 
+/** React writes it into a form that changes something; such a form may hold a key that is meant for one person. */
+const actionField = 'name="$ACTION_';
+
 /**
  * What a look-up ends in: a page that everybody gets, an answer worth sharing but not worth keeping (a 404, a
- * redirect), or `null` for one that set a cookie: it belongs to one person, so everybody renders their own.
+ * redirect), or `null` for one that set a cookie or has a form that changes something: everybody renders their own.
  */
 export type Outcome = { kept: KeptPage } | { shared: Rendered } | null;
 
@@ -64,7 +67,7 @@ export class PageMemory {
 		const startedAt = this.#now();
 		const outcome = render()
 			.then((rendered): Outcome => {
-				if (rendered.headers["set-cookie"]) return null;
+				if (rendered.headers["set-cookie"] || rendered.body.includes(actionField)) return null;
 				const type = String(rendered.headers["content-type"] ?? "");
 				if (rendered.status !== 200 || !type.startsWith("text/html")) return { shared: rendered };
 				const effort = route.maxAgeSeconds >= 60 ? 10 : 9;

@@ -4,7 +4,7 @@ import { contentHash, entityTag, isKnown } from "./entity-tag.ts";
 import { leanHtml } from "./lean-html.ts";
 import { chosenLocale, localeCookie } from "./locale.ts";
 import { type MemoryPlan, viewCookie } from "./memory-routes.ts";
-import type { PageMemory } from "./page-memory.ts";
+import type { KeptPage, PageMemory } from "./page-memory.ts";
 import {
 	applicationQuestionHeaders,
 	publicQuestionHeaders,
@@ -145,38 +145,38 @@ function merged(first: OutgoingHttpHeaders, second: OutgoingHttpHeaders): Outgoi
 }
 
 /** Answers with a public page, from memory if it is there and fresh. */
-export async function answerFromMemory(
+export function answerFromMemory(
 	visit: Visit,
 	tools: PageTools,
 	plan: MemoryPlan,
-): Promise<void> {
-	let page = tools.memory.find(plan.key);
+): Promise<void> | undefined {
+	const page = tools.memory.find(plan.key);
 	visit.source = page ? "memory" : "render";
-	if (!page) {
-		const path = visit.target?.path ?? "/";
-		const question = plan.key.slice(plan.key.indexOf(" ") + 1);
-		const outcome = await tools.memory.render(plan.key, plan.route, () =>
-			renderLean(tools, {
-				method: "GET",
-				url: question,
-				headers: publicQuestionHeaders(
-					{ ...standingOf(visit, tools.publicUrl), target: path, host: tools.publicUrl.host },
-					plan.view ? `${viewCookie}=${plan.view}` : null,
-				),
-			}),
-		);
-		if (!outcome) return answerRendered(visit, tools);
-		if ("shared" in outcome)
-			return answerWith(visit, tools, {
-				...outcome.shared,
-				headers: { ...outcome.shared.headers },
-			});
-		page = outcome.kept;
-	}
-	await answerKept(visit, page.body, {
+	return page ? sendPage(visit, tools, page) : renderForAll(visit, tools, plan);
+}
+
+async function renderForAll(visit: Visit, tools: PageTools, plan: MemoryPlan): Promise<void> {
+	const path = visit.target?.path ?? "/";
+	const outcome = await tools.memory.render(plan.key, plan.route, () =>
+		renderLean(tools, {
+			method: "GET",
+			url: plan.key.slice(plan.key.indexOf(" ") + 1),
+			headers: publicQuestionHeaders(
+				{ ...standingOf(visit, tools.publicUrl), target: path, host: tools.publicUrl.host },
+				plan.view ? `${viewCookie}=${plan.view}` : null,
+			),
+		}),
+	);
+	if (!outcome) return answerRendered(visit, tools);
+	if ("kept" in outcome) return sendPage(visit, tools, outcome.kept);
+	const { shared } = outcome;
+	return answerWith(visit, tools, { ...shared, headers: { ...shared.headers } });
+}
+
+const sendPage = (visit: Visit, tools: PageTools, page: KeptPage): Promise<void> | undefined =>
+	answerKept(visit, page.body, {
 		"content-type": page.type,
 		"cache-control": "no-cache",
 		vary: "Accept-Encoding, Cookie",
 		...pageHeaders(visit, tools),
 	});
-}

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { randomFillSync } from "node:crypto";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { readCookie } from "./cookies.ts";
 import { type Encoding, negotiateEncoding } from "./encoding.ts";
 import { type Locale, preferredLocale } from "./locale.ts";
@@ -24,6 +24,8 @@ export type Visit = {
 	network: string;
 	encoding: Encoding;
 	view: string | undefined;
+	/** What its answer carries in any case. */
+	standing: OutgoingHttpHeaders;
 	/** For the log: where the answer came from. */
 	source?: "memory" | "render" | "file";
 };
@@ -31,12 +33,22 @@ export type Visit = {
 const unreadable: Place = { kind: "resident", locale: null };
 
 // Letters and digits that nobody confuses on the phone: no 0 O 1 I L.
-const alphabet = "23456789abcdefghjkmnpqrstuvwxyz_";
+const alphabet = "23456789abcdefghjkmnpqrstuvwxyzu";
+
+const idLength = 14;
+// Asked from the system for many ids at once: one call each would be a twentieth of the work of an answer.
+const randomness = Buffer.alloc(idLength * 256);
+let used = randomness.length;
 
 function randomId(): string {
+	if (used === randomness.length) {
+		randomFillSync(randomness);
+		used = 0;
+	}
 	let id = "";
-	for (const byte of randomBytes(14)) id += alphabet[byte & 31];
-	return id.replaceAll("_", "z");
+	for (const end = used + idLength; used < end; used++)
+		id += alphabet[(randomness[used] ?? 0) & 31];
+	return id;
 }
 
 export function readVisit(
@@ -64,6 +76,7 @@ export function readVisit(
 		),
 		encoding: negotiateEncoding(headers["accept-encoding"]?.toString()),
 		view: readCookie(headers.cookie, viewCookie),
+		standing: {},
 	};
 }
 
