@@ -34,6 +34,8 @@ export type Match = {
 export type SearchAnswer = {
 	/** In the language asked for; null for what the query does not say, or says of nothing that is known. */
 	understood: { settlement: string | null; street: string | null; house: string | null };
+	/** The same in every language, for the API. */
+	understoodNames: { settlement: Localized | null; street: Localized | null };
 	/**
 	 * found: one place in one beat. ask-street, ask-house: one place in several beats. several: the query fits more than
 	 * one place. similar: nothing fits exactly, these are near. nothing: `matches` may still hold far ones.
@@ -145,18 +147,21 @@ async function answer(index: NameIndex, names: NameMatch[], limit: number): Prom
 	return { outcome: matches.length === 1 ? "found" : "several", matches };
 }
 
-function understoodBy(
-	best: NameMatch | undefined,
-	{ outcome, matches }: Answered,
-	language: Language,
-) {
+type Understood = { settlement: Localized | null; street: Localized | null; house: string | null };
+
+function understoodBy(names: NameMatch[], { outcome, matches }: Answered): Understood {
+	const [first] = matches;
+	// The likeliest name may lack the house that the next street of that name has.
+	const best =
+		names.find(({ entry }) => entry.kind === "street" && entry.street.id === first?.streetId) ??
+		names[0];
 	if (!best || outcome === "nothing") return { settlement: null, street: null, house: null };
 	const { entry, placed, reading } = best;
 	const alone = new Set(matches.map(({ settlementId }) => settlementId)).size === 1;
 	const certain = entry.kind === "settlement" || placed || alone;
 	return {
-		settlement: certain ? settlementLabel(entry.settlement)[language] : null,
-		street: entry.kind === "street" ? streetLabel(entry.street)[language] : null,
+		settlement: certain ? settlementLabel(entry.settlement) : null,
+		street: entry.kind === "street" ? streetLabel(entry.street) : null,
 		house: reading.house?.key ?? null,
 	};
 }
@@ -194,8 +199,14 @@ export async function searchAddressesIn(
 	const names = likeliest(parsed, searchNames(index, parsed, Math.max(limit, maximumStreets)));
 	const answered = await answer(index, names, limit);
 	const matches = answered.matches.slice(0, limit);
+	const { settlement, street, house } = understoodBy(names, { ...answered, matches });
 	return {
-		understood: understoodBy(names[0], answered, language),
+		understood: {
+			settlement: settlement?.[language] ?? null,
+			street: street?.[language] ?? null,
+			house,
+		},
+		understoodNames: { settlement, street },
 		outcome: answered.outcome,
 		matches,
 		dutyOfficeId: dutyOffice(index, answered.outcome === "nothing" ? [] : matches),
