@@ -10,6 +10,14 @@ export const settlementName = (place: PlaceNames, locale: Locale): string =>
 export const officeTitle = (t: Translator, office: { number: number }): string =>
 	t("office.title", { number: office.number });
 
+/** "№ 1 пункт, Зеренді": how one office is told from another in a list. */
+export const officePlace = (
+	t: Translator,
+	office: { number: number; settlement: PlaceNames },
+	locale: Locale,
+): string =>
+	`${t("office.short", { number: office.number })}, ${settlementName(office.settlement, locale)}`;
+
 export const beatTitle = (t: Translator, beat: { number: number }): string =>
 	t("beat.title", { number: beat.number });
 

@@ -41,7 +41,7 @@ export function PageFrame(props: {
 			>
 				{texts.skip}
 			</a>
-			<div className="no-print bg-deep text-[0.9rem] text-on-deep">
+			<div className="no-print bg-deep text-[0.84rem] text-on-deep sm:text-[0.92rem]">
 				<div className="wrap flex min-h-12 items-center justify-between gap-4 py-1">
 					<p className="leading-snug">{texts.official}</p>
 					<a
@@ -73,7 +73,7 @@ export function PageFrame(props: {
 					</a>
 					<nav
 						aria-label={texts.navigationLabel}
-						className="order-3 -mx-2 -mb-2 w-full text-[0.97rem] md:order-none md:mb-0 md:w-auto md:text-[1rem]"
+						className="order-3 -mx-1 -mb-2 sm:-mx-2 w-full text-[0.9rem] sm:text-[0.97rem] md:order-none md:mb-0 md:w-auto md:text-[1rem]"
 					>
 						<ul className="flex flex-wrap gap-x-1">
 							{props.navigation.map((link) => (
@@ -81,7 +81,7 @@ export function PageFrame(props: {
 									<a
 										href={link.href}
 										aria-current={link.current ? "page" : undefined}
-										className="inline-flex min-h-11 items-center px-2 font-[620] no-underline hover:underline aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-gold aria-[current]:decoration-4 aria-[current]:underline-offset-8"
+										className="inline-flex min-h-11 items-center px-1 font-[620] sm:px-2 no-underline hover:underline aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-gold aria-[current]:decoration-4 aria-[current]:underline-offset-8"
 									>
 										{link.text}
 									</a>

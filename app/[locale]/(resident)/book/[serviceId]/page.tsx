@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
-import { distanceText, officeTitle } from "#app/place-words.ts";
+import { distanceText, officePlace } from "#app/place-words.ts";
 import { reasonWords } from "#app/refusal-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { whenText } from "#app/visit-words.ts";
@@ -20,6 +20,9 @@ import { Heading } from "#ui/heading.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
 
 type OfficeRow = OfficeView & { offer: OfficeOffer; metres: number | null };
+
+/** More offices than this stand folded away. */
+const firstShown = 6;
 
 /** Nearest first when a place is known, else the earliest time first; who has none stands last, with the reason. */
 async function officeRows(serviceId: string, near: { lon: number; lat: number } | null, now: Date) {
@@ -69,10 +72,10 @@ function OfficeList(props: {
 							href={`/${locale}/book/${props.serviceId}/${row.id}`}
 							className="cover text-[1.08rem] font-[680]"
 						>
-							{officeTitle(t, row)}
+							{officePlace(t, row, locale)}
 						</a>
 					) : (
-						<span className="text-[1.08rem] font-[680]">{officeTitle(t, row)}</span>
+						<span className="text-[1.08rem] font-[680]">{officePlace(t, row, locale)}</span>
 					)}
 					<span className="block">
 						{localized(row.unitName, locale)} · {localized(row.address, locale)}
@@ -153,7 +156,31 @@ export default async function ChooseOfficePage(props: PageProps<{ serviceId: str
 						: t("book.office-sorted-time")}
 				</h2>
 				{rows.length > 0 ? (
-					<OfficeList rows={rows} serviceId={serviceId} day={day} locale={locale} t={t} />
+					<>
+						<OfficeList
+							rows={rows.slice(0, firstShown)}
+							serviceId={serviceId}
+							day={day}
+							locale={locale}
+							t={t}
+						/>
+						{rows.length > firstShown ? (
+							<details className="mt-4">
+								<summary className="min-h-11 font-[650] text-blue">
+									{t("book.more-offices", { count: rows.length - firstShown })}
+								</summary>
+								<div className="mt-3">
+									<OfficeList
+										rows={rows.slice(firstShown)}
+										serviceId={serviceId}
+										day={day}
+										locale={locale}
+										t={t}
+									/>
+								</div>
+							</details>
+						) : null}
+					</>
 				) : (
 					<p>
 						{t("home.no-slots")}{" "}

@@ -10,6 +10,7 @@ import { findOffice } from "#domain/territory/queries.ts";
 import { today } from "#lib/dates.ts";
 import { localized } from "#lib/i18n.ts";
 import { Heading } from "#ui/heading.tsx";
+import { InspectorChoice } from "./inspector-choice.tsx";
 
 export default async function ChooseSlotPage(
 	props: PageProps<{ serviceId: string; officeId: string }>,
@@ -34,13 +35,15 @@ export default async function ChooseSlotPage(
 		return `/${locale}/book/${serviceId}/${officeId}${fields.size ? `?${fields}` : ""}`;
 	};
 	const name = localized(service.name, locale);
-	const title = pageTitle(t, t("book.slot-title"), name);
+	// Each inspector has hours of their own: without a beat the first question is which of them.
+	const isOpen = service.deskKind === "inspector" && beatId === null;
+	const title = pageTitle(t, isOpen ? t("book.inspector-title") : t("book.slot-title"), name);
 	const [anything] = await earliestSlots({ serviceId, officeId, beatId, limit: 1, now });
 	return (
 		<ResidentPage
 			locale={locale}
 			path={href(chosenDay ?? "").slice(3)}
-			title={anything ? null : title}
+			title={anything && !isOpen ? null : title}
 			hidden
 		>
 			<div className="wrap max-w-[54rem]">
@@ -59,20 +62,24 @@ export default async function ChooseSlotPage(
 						</>
 					}
 				>
-					{t("book.slot-title")}
+					{isOpen ? t("book.inspector-title") : t("book.slot-title")}
 				</Heading>
-				<SlotChoice
-					service={service}
-					office={office}
-					beatId={beatId}
-					moves={null}
-					chosenDay={chosenDay}
-					href={href}
-					title={title}
-					now={now}
-					locale={locale}
-					t={t}
-				/>
+				{isOpen ? (
+					<InspectorChoice office={office} service={service} now={now} locale={locale} t={t} />
+				) : (
+					<SlotChoice
+						service={service}
+						office={office}
+						beatId={beatId}
+						moves={null}
+						chosenDay={chosenDay}
+						href={href}
+						title={title}
+						now={now}
+						locale={locale}
+						t={t}
+					/>
+				)}
 			</div>
 		</ResidentPage>
 	);
