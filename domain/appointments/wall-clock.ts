@@ -3,10 +3,20 @@
 
 export const minutesPerDay = 1440;
 
+/** The same few days are asked for again and again: both ways are remembered. */
+const remembered = 5000;
+const dayNumbers = new Map<string, number>();
+
 /** Days since 1970-01-01 of "YYYY-MM-DD". Throws RangeError on a day that does not exist. */
 export function dayNumber(day: string): number {
-	const date = Temporal.PlainDate.from(day);
-	return Date.UTC(date.year, date.month - 1, date.day) / 86_400_000;
+	let number = dayNumbers.get(day);
+	if (number === undefined) {
+		const date = Temporal.PlainDate.from(day);
+		number = Date.UTC(date.year, date.month - 1, date.day) / 86_400_000;
+		if (dayNumbers.size > remembered) dayNumbers.clear();
+		dayNumbers.set(day, number);
+	}
+	return number;
 }
 
 const dayTexts = new Map<number, string>();
@@ -16,7 +26,7 @@ export function dayText(day: number): string {
 	let text = dayTexts.get(day);
 	if (text === undefined) {
 		text = new Date(day * 86_400_000).toISOString().slice(0, 10);
-		if (dayTexts.size > 5000) dayTexts.clear();
+		if (dayTexts.size > remembered) dayTexts.clear();
 		dayTexts.set(day, text);
 	}
 	return text;
