@@ -191,7 +191,9 @@ test("late confirmations of one slot that lapsed twice: one wins, no deadlock", 
 test("a hundred replays of one form and of one confirmation: one booking, a hundred identical answers", async () => {
 	const visitor = makeVisitor();
 	const form = request(540, null);
-	const held = await Promise.all(Array.from({ length: 100 }, () => attemptHold(visitor, form, null, now)));
+	const held = await Promise.all(
+		Array.from({ length: 100 }, () => attemptHold(visitor, form, null, now)),
+	);
 	expect(new Set(held.map((answer) => JSON.stringify(answer))).size).toBe(1);
 	const [answer] = held;
 	if (!answer?.ok) throw new Error("not held");
