@@ -322,18 +322,28 @@ describe("stopping and starting", () => {
 		"%s finishes what is in flight and leaves with 0",
 		async (signal) => {
 			const short = await startSite();
-			const lock = await pool.connect();
-			await lock.query("BEGIN; LOCK TABLE services IN ACCESS EXCLUSIVE MODE");
+			// The page's code is loaded: from now on only the lock makes it slow.
+			expect((await short.ask("/kk/services?slow=0")).status).toBe(200);
 			const agent = new Agent({ keepAlive: true });
-			const slow = short.ask("/kk/services?slow=1", { agent });
-			await vi.waitFor(async () => {
-				const waiting = await lock.query("SELECT 1 FROM pg_locks WHERE NOT granted");
-				expect(waiting.rowCount).toBeGreaterThan(0);
-			});
-			const stopped = short.stop(signal);
-			await new Promise((resolve) => setTimeout(resolve, 300));
-			await lock.query("COMMIT");
-			lock.release();
+			const lock = await pool.connect();
+			let slow: ReturnType<Site["ask"]>;
+			let stopped: ReturnType<Site["stop"]>;
+			try {
+				await lock.query("BEGIN; LOCK TABLE services IN ACCESS EXCLUSIVE MODE");
+				slow = short.ask("/kk/services?slow=1", { agent });
+				await vi.waitFor(
+					async () => {
+						const waiting = await lock.query("SELECT 1 FROM pg_locks WHERE NOT granted");
+						expect(waiting.rowCount).toBeGreaterThan(0);
+					},
+					{ timeout: 5000, interval: 20 },
+				);
+				stopped = short.stop(signal);
+				await new Promise((resolve) => setTimeout(resolve, 300));
+			} finally {
+				await lock.query("ROLLBACK");
+				lock.release();
+			}
 			expect((await slow).status).toBe(200);
 			expect((await slow).text).toContain("</html>");
 			expect(await stopped).toBe(0);
