@@ -30,7 +30,11 @@ export type Visit = {
 	source?: "memory" | "render" | "file";
 };
 
-const unreadable: Place = { kind: "resident", locale: null };
+/** Nothing of such an address is trusted but whether a person or a program is to read the refusal. */
+const unreadable = (url: string | undefined): Place => ({
+	kind: url?.startsWith("/api/") ? "api" : "resident",
+	locale: null,
+});
 
 // Letters and digits that nobody confuses on the phone: no 0 O 1 I L.
 const alphabet = "23456789abcdefghjkmnpqrstuvwxyzu";
@@ -66,7 +70,7 @@ export function readVisit(
 		id: randomId(),
 		method: request.method ?? "",
 		target,
-		place: target ? placeOf(target.path) : unreadable,
+		place: target ? placeOf(target.path) : unreadable(request.url),
 		host,
 		origin: `${site.publicUrl.protocol}//${host}`,
 		network: networkOf(
