@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { environment } from "#lib/env.ts";
 import { type MessageKey, translator } from "#lib/i18n.ts";
 import { acceptedLanguage } from "./accepted-language.ts";
+import { publicAddress } from "./public-address.ts";
 
 /** Everything a program can be refused with, and its status. Words: "api.problem.*" of messages/*.json. */
 export const problemStatus = {
@@ -34,7 +34,7 @@ export const unknownId = (parameter: string): Refusal =>
 
 /** Where the kind of problem is explained, in three languages. */
 export const problemType = (problem: ProblemKind): string =>
-	`${environment().PUBLIC_URL}/api/v1/problems/${problem}`;
+	publicAddress(`/api/v1/problems/${problem}`);
 
 /** The front door gives each request a number, which stands in the log too. */
 function requestId(request: Request): string {

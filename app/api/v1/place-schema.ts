@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { component } from "#app/api/operation.ts";
-import { ranks } from "#db/schema/territory.ts";
+import type { OfficerView } from "#domain/territory/queries.ts";
 
 // The shapes of answers about places and those who serve there. Of people: inspectors' public cards, nothing else.
 
@@ -43,6 +43,17 @@ export const settlementSchema = component(
 	"A city, town, village or hamlet. The id is its OpenStreetMap node.",
 	z.object({ id: z.string(), kind: z.string(), name: localizedSchema }),
 );
+
+const ranks = [
+	"sergeant",
+	"junior-lieutenant",
+	"lieutenant",
+	"senior-lieutenant",
+	"captain",
+	"major",
+	"lieutenant-colonel",
+	"colonel",
+] as const satisfies readonly OfficerView["rank"][];
 
 export const inspectorSchema = component(
 	"Inspector",

@@ -1,7 +1,7 @@
 import { endpoint, WithHeaders } from "#app/api/endpoint.ts";
 import { unknownId } from "#app/api/problem.ts";
+import { publicAddress } from "#app/api/public-address.ts";
 import { type BeatSummary, listBeats } from "#domain/territory/queries.ts";
-import { environment } from "#lib/env.ts";
 import { credit } from "../credit.ts";
 import { beatSummaryAnswer } from "../place-answers.ts";
 import { allOffices, officeOf, remembered } from "../territory-memory.ts";
@@ -43,9 +43,8 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = endpoint(
 	},
 );
 
-/** Under the public origin: behind the front door the request's own is an inner one. */
 function nextPage(url: URL, cursor: string): string {
-	const next = new URL(url.pathname + url.search, environment().PUBLIC_URL);
+	const next = new URL(publicAddress(url.pathname + url.search));
 	next.searchParams.set("cursor", cursor);
 	return next.href;
 }

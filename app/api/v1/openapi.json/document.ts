@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerName, components, type Operation } from "#app/api/operation.ts";
 import { type ProblemKind, problemStatus, problemType } from "#app/api/problem.ts";
-import { environment } from "#lib/env.ts";
+import { publicAddress } from "#app/api/public-address.ts";
 import { translator } from "#lib/i18n.ts";
 import { openDatabaseLicense } from "../credit.ts";
 import { healthPaths } from "./health-paths.ts";
@@ -138,7 +138,7 @@ export const buildDocument = () => ({
 		description,
 		license: { name: "Data: ODbL 1.0", url: openDatabaseLicense },
 	},
-	servers: [{ url: environment().PUBLIC_URL }],
+	servers: [{ url: publicAddress("/").slice(0, -1) }],
 	paths: {
 		...Object.fromEntries(operations.map((operation) => [operation.path, pathItem(operation)])),
 		...healthPaths(problemResponses(["not-ready"])),
