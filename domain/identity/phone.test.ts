@@ -1,6 +1,6 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
-import { maskPhone, phoneField, readPhone } from "./phone.ts";
+import { phoneField, readPhone } from "./phone.ts";
 
 const read = (typed: string) => {
 	const phone = readPhone(typed);
@@ -75,8 +75,4 @@ property.prop([
 
 property.prop([fc.string({ maxLength: 60 })])("no text breaks it", (typed) => {
 	expect(read(typed)).toMatch(/^(\+\d{7,15}|identity\.phone-[a-z]+)$/);
-});
-
-test("a masked phone shows four digits", () => {
-	expect(maskPhone("+77012345678")).toBe("•••• 5678");
 });

@@ -42,6 +42,3 @@ export const phoneField = z.string().transform((typed, context) => {
 	context.addIssue({ code: "custom", message: phone.refusal });
 	return z.NEVER;
 });
-
-/** "•••• 0015": enough for its owner to recognise it. */
-export const maskPhone = (phone: string): string => `•••• ${phone.slice(-4)}`;

@@ -97,10 +97,10 @@ export function StaffPage(props: {
 			>
 				{t("site.skip")}
 			</a>
-			{process.env.QADAM_DEMO === "1" ? (
-				<p className="stripes no-print px-4 py-1 text-[0.9rem] sm:px-6">{t("site.demo")}</p>
-			) : null}
 			<header className="no-print bg-deep text-on-deep">
+				{process.env.QADAM_DEMO === "1" ? (
+					<p className="stripes px-4 py-1 text-[0.9rem] text-ink sm:px-6">{t("site.demo")}</p>
+				) : null}
 				<div className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
 					<a
 						href={`/${locale}/staff`}

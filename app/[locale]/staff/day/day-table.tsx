@@ -4,7 +4,7 @@ import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { VisitRow } from "./visit-row.tsx";
 
 const columns = ["time", "who", "service", "needs", "state"] as const;
-const widths = { time: "w-31", who: "w-47", service: "", needs: "w-40", state: "w-44" } as const;
+const widths = { time: "w-31", who: "w-46", service: "", needs: "w-44", state: "w-44" } as const;
 
 function DeskHeading(props: { desk: DayDesk; withOffice: boolean; locale: Locale; t: Translator }) {
 	const { desk, locale, t } = props;
@@ -53,7 +53,7 @@ export function DayTable(props: {
 							{t(`staff.day.${column}`)}
 						</th>
 					))}
-					<th scope="col" className="no-print w-[23rem] border-b border-line px-2 py-2">
+					<th scope="col" className="no-print w-[22.5rem] border-b border-line px-2 py-2">
 						<span className="sr-only">{t("staff.actions")}</span>
 					</th>
 				</tr>
