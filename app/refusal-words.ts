@@ -3,6 +3,7 @@ import type { ConfirmRefusal } from "#domain/appointments/confirm-appointment.ts
 import type { FindRefusal } from "#domain/appointments/find-visit.ts";
 import type { MoveRefusal } from "#domain/appointments/move-appointment.ts";
 import type { ReasonForNone } from "#domain/appointments/queries-slots.ts";
+import type { ReportRefusal } from "#domain/territory/report-border.ts";
 import type { MessageKey } from "#lib/i18n.ts";
 
 /* Every refusal in words: one that is added without words does not compile. */
@@ -34,6 +35,11 @@ export const findRefusalWords = {
 	"not-found": "visits.find-wrong",
 	"too-many-attempts": "visits.find-slow",
 } as const satisfies Record<FindRefusal, MessageKey>;
+
+export const reportRefusalWords = {
+	"no-such-beat": "refusal.changed",
+	"too-many-reports": "refusal.too-many-requests",
+} as const satisfies Record<ReportRefusal, MessageKey>;
 
 export const reasonWords = {
 	"no-hours": "reason.no-hours",

@@ -1,6 +1,4 @@
-import type { appointmentStates } from "#db/schema/appointments.ts";
-
-type State = (typeof appointmentStates)[number];
+import type { VisitState } from "#domain/appointments/visit-states.ts";
 
 /** Which colour helps the word of a state. The word always stands with it. */
 export const stateTones = {
@@ -15,4 +13,4 @@ export const stateTones = {
 	"cancelled-by-office": "red",
 	moved: "plain",
 	expired: "plain",
-} as const satisfies Record<State, "green" | "gold" | "red" | "plain">;
+} as const satisfies Record<VisitState, "green" | "gold" | "red" | "plain">;

@@ -29,15 +29,15 @@ test("after a lost connection every topic is reported once, and changes are hear
 	);
 	await vi.waitFor(() => expect(states).toEqual([true, false, true]), { timeout: 5000 });
 	expect(heard).toEqual([...publicTopics]);
-	await pool.query("SELECT pg_notify('public_change', 'slots')");
-	await vi.waitFor(() => expect(heard.at(-1)).toBe("slots"));
+	await pool.query("SELECT pg_notify('public_change', 'services')");
+	await vi.waitFor(() => expect(heard.at(-1)).toBe("services"));
 });
 
 test("nothing is heard after it was stopped", async () => {
 	const heard: string[] = [];
 	const stopNow = await listenToPublicChanges((topic) => heard.push(topic));
 	await stopNow();
-	await pool.query("SELECT pg_notify('public_change', 'slots')");
+	await pool.query("SELECT pg_notify('public_change', 'services')");
 	await wait(100);
 	expect(heard).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { Client } from "pg";
 // Its own connection, not one of db/client.ts's pool: LISTEN belongs to a connection for its whole life,
 // and the front door, which listens too, runs outside the bundler where db/client.ts cannot be imported.
 
-export const publicTopics = ["territory", "services", "schedules", "slots"] as const;
+export const publicTopics = ["territory", "services", "schedules"] as const;
 export type PublicTopic = (typeof publicTopics)[number];
 
 const firstPauseMs = 200;

@@ -7,7 +7,19 @@ import type { Rendered } from "./render.ts";
 const texts = { kk, ru, en };
 
 /** The codes for which /{locale}/errors/{code} has a page; any other is told as its nearest relative. */
-const codes = ["400", "403", "404", "405", "410", "413", "421", "429", "500", "503"] as const;
+const codes = [
+	"400",
+	"403",
+	"404",
+	"405",
+	"409",
+	"410",
+	"413",
+	"421",
+	"429",
+	"500",
+	"503",
+] as const;
 type Code = (typeof codes)[number];
 
 function codeFor(status: number): Code {

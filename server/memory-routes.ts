@@ -17,7 +17,7 @@ export type MemoryRoute = {
 	maxAgeSeconds: number;
 };
 
-const everything: readonly PublicTopic[] = ["territory", "services", "schedules", "slots"];
+const everything: readonly PublicTopic[] = ["territory", "services", "schedules"];
 
 /** No topic: their words change with a deployment only. */
 const fixedPages = ["about", "accessibility", "help", "locate", "offline", "open-data", "privacy"];

@@ -38,7 +38,7 @@ test("parallel misses are rendered once", async () => {
 test("a change forgets the pages that show it, and no other", async () => {
 	const { memory } = memoryAt();
 	await memory.render("a", route, async () => page("one"));
-	await memory.render("b", { ...route, topics: ["slots"] }, async () => page("two"));
+	await memory.render("b", { ...route, topics: ["schedules"] }, async () => page("two"));
 	memory.drop("territory");
 	expect(memory.find("a")).toBeUndefined();
 	expect(memory.find("b")).toBeDefined();
@@ -133,5 +133,5 @@ test("the key holds language, path, allowed parameters, and the low-vision choic
 
 test("pages that show free slots or opening hours are at most five seconds old", () => {
 	for (const one of memoryRoutes)
-		if (one.topics.includes("slots")) expect(one.maxAgeSeconds).toBeLessThanOrEqual(5);
+		if (one.topics.includes("schedules")) expect(one.maxAgeSeconds).toBeLessThanOrEqual(5);
 });

@@ -13,6 +13,10 @@ export default async function LocaleLayout(props: {
 	if (!isLocale(locale)) notFound();
 	return (
 		<html lang={locale}>
+			<head>
+				<link rel="icon" href="/icon.svg" type="image/svg+xml" />
+				<meta name="theme-color" content="#07345e" />
+			</head>
 			<body>{props.children}</body>
 		</html>
 	);

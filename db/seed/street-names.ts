@@ -1,4 +1,4 @@
-import type { StreetKind } from "./streets.ts";
+import type { StreetKind } from "#domain/territory/address-words.ts";
 
 type StreetName = { kind: StreetKind; kk: string; ru: string; former?: string[] };
 

@@ -3,6 +3,8 @@ import { adjustmentKinds } from "#db/schema/appointments.ts";
 import { personNameField } from "#domain/identity/person-name.ts";
 import { phoneField } from "#domain/identity/phone.ts";
 
+export { adjustmentKinds };
+
 const language = z.enum(["kk", "ru", "en"]);
 const day = z
 	.string()

@@ -1,4 +1,4 @@
-import type { appointmentStates } from "#db/schema/appointments.ts";
+import { type appointmentStates, liveStates } from "#db/schema/appointments.ts";
 
 /*
  * held → booked → arrived → (called → in-service) → served.
@@ -7,6 +7,10 @@ import type { appointmentStates } from "#db/schema/appointments.ts";
  * booked → cancelled-by-resident. booked, arrived → cancelled-by-office. booked → not-come, after its start.
  */
 export type VisitState = (typeof appointmentStates)[number];
+
+/** Whether the visit still occupies its desk. */
+export const isLive = (state: VisitState): boolean =>
+	(liveStates as readonly VisitState[]).includes(state);
 
 export type Mark = "arrived" | "served" | "not-come" | "cancelled-by-office";
 

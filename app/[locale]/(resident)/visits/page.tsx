@@ -3,8 +3,8 @@ import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { stateTones } from "#app/state-tones.ts";
 import { spokenReference, whenText } from "#app/visit-words.ts";
-import { liveStates } from "#db/schema/appointments.ts";
 import { listMyVisits, type VisitView } from "#domain/appointments/queries-visits.ts";
+import { isLive } from "#domain/appointments/visit-states.ts";
 import { today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { currentVisitor } from "#lib/session.ts";
@@ -48,8 +48,7 @@ export default async function VisitsPage(props: PageProps) {
 	const visitor = await currentVisitor(locale);
 	const now = new Date();
 	const visits = visitor ? await listMyVisits(visitor, now) : [];
-	const isAhead = (visit: VisitView) =>
-		visit.endsAt > now && (liveStates as readonly string[]).includes(visit.state);
+	const isAhead = (visit: VisitView) => visit.endsAt > now && isLive(visit.state);
 	const upcoming = visits.filter(isAhead);
 	const past = visits.filter((visit) => !isAhead(visit));
 	return (

@@ -3,12 +3,12 @@ import { HoldNotice } from "#app/[locale]/(resident)/book/hold-notice.tsx";
 import { NoHold } from "#app/[locale]/(resident)/book/no-hold.tsx";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
-import { adjustmentKinds } from "#db/schema/appointments.ts";
 import {
 	findMyHold,
 	findReferenceOfHold,
 	type HoldView,
 } from "#domain/appointments/queries-visits.ts";
+import { adjustmentKinds } from "#domain/appointments/schema.ts";
 import { locales } from "#lib/i18n.ts";
 import { currentVisitor } from "#lib/session.ts";
 import { Heading } from "#ui/heading.tsx";

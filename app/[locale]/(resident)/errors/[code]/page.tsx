@@ -4,7 +4,19 @@ import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { Heading } from "#ui/heading.tsx";
 
-const codes = ["400", "403", "404", "405", "410", "413", "421", "429", "500", "503"] as const;
+const codes = [
+	"400",
+	"403",
+	"404",
+	"405",
+	"409",
+	"410",
+	"413",
+	"421",
+	"429",
+	"500",
+	"503",
+] as const;
 
 /**
  * What the front door sends in place of Next's empty shell. It keeps the rendered page in memory and puts the

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { reportRefusalWords } from "#app/refusal-words.ts";
 import { reportWrongBorder } from "#domain/territory/report-border.ts";
 import { borderReportSchema } from "#domain/territory/schema.ts";
 import { type FormState, formLocale, parseForm } from "#lib/form.ts";
@@ -13,5 +14,6 @@ export async function reportBorder(_: FormState, form: FormData): Promise<FormSt
 	if (!parsed.ok) return parsed.state;
 	const outcome = await reportWrongBorder(await requireVisitor(locale), parsed.value);
 	if (outcome.ok) redirect(`/${locale}/beats/${outcome.value.beatId}/border?sent=1`);
-	return { errors: [], values: parsed.values, refusal: translator(locale)("refusal.changed") };
+	const refusal = translator(locale)(reportRefusalWords[outcome.refusal]);
+	return { errors: [], values: parsed.values, refusal };
 }
