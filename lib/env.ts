@@ -139,15 +139,3 @@ export function asVariables(environment: Environment): Record<string, string> {
 		]),
 	);
 }
-
-let known: Environment | undefined;
-
-/** The environment of this process. Throws, naming every mistake, when it is wrong. */
-export function environment(): Environment {
-	if (!known) {
-		const checked = checkEnvironment(process.env);
-		if (!checked.ok) throw new Error(checked.problems.join("\n"));
-		known = checked.environment;
-	}
-	return known;
-}
