@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { SlotForm } from "#app/[locale]/(resident)/book/[serviceId]/[officeId]/slot-form.tsx";
 import { phoneHref, phoneText } from "#app/place-words.ts";
 import { reasonWords } from "#app/refusal-words.ts";
@@ -113,6 +114,7 @@ export async function SlotChoice(props: {
 	chosenDay: string | null;
 	href: (day: string) => string;
 	title: string;
+	heading: ReactNode;
 	now: Date;
 	locale: Locale;
 	t: Translator;
@@ -126,7 +128,10 @@ export async function SlotChoice(props: {
 	]);
 	if (!earliest)
 		return (
-			<NothingFree office={office} service={service} day={day} now={now} locale={locale} t={t} />
+			<>
+				{props.heading}
+				<NothingFree office={office} service={service} day={day} now={now} locale={locale} t={t} />
+			</>
 		);
 	const shown = props.chosenDay ?? earliest.day;
 	const slots = await slotsOfDay({ ...where, day: shown });
@@ -160,7 +165,9 @@ export async function SlotChoice(props: {
 						options: options(slots.filter((slot) => partOfDay(slot.startMinute) === part)),
 					}))
 					.filter((group) => group.options.length > 0)}
-			/>
+			>
+				{props.heading}
+			</SlotForm>
 			<section className="mt-10">
 				<h2 className="mb-3">{t("book.other-days")}</h2>
 				<DayList days={firstDays} chosen={shown} href={props.href} locale={locale} t={t} />

@@ -7,7 +7,7 @@ export function ErrorSummary(props: { title: string; errors: { field: string; te
 			id="error-summary"
 			tabIndex={-1}
 			data-focus
-			className="mb-6 rounded-card border-3 border-red bg-red-soft p-4"
+			className="mb-6 first:mt-5 rounded-card border-3 border-red bg-red-soft p-4"
 		>
 			<h2 className="mb-2 text-[1.2rem]">{props.title}</h2>
 			<ul className="grid gap-1">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Button } from "./button.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { TextField } from "./field.tsx";
@@ -31,6 +31,8 @@ export function LookupForm(props: {
 	errorPrefix: string;
 	title: string;
 	errorTitle: string;
+	/** The page's heading: what is wrong comes before it. */
+	children: ReactNode;
 }) {
 	const [state, action] = useActionState<LookupState, FormData>(props.action, null);
 	const errors = state?.errors ?? [];
@@ -39,10 +41,11 @@ export function LookupForm(props: {
 			<title>{errors.length > 0 || state?.refusal ? props.errorTitle : props.title}</title>
 			<ErrorSummary title={props.errorSummary} errors={errors} />
 			{state?.refusal ? (
-				<Notice role="alert" look="red" className="mb-6">
+				<Notice role="alert" look="red" className="mt-5 mb-6">
 					{state.refusal}
 				</Notice>
 			) : null}
+			{props.children}
 			<form action={action} noValidate className="grid max-w-[30rem] gap-5">
 				{Object.entries(props.hidden).map(([name, value]) => (
 					<input key={name} type="hidden" name={name} value={value} />

@@ -1,13 +1,15 @@
 import { openVisit } from "#app/[locale]/(resident)/visits/actions.ts";
 import { pageTitle } from "#app/resident-page.tsx";
 import type { Locale, Translator } from "#lib/i18n.ts";
+import { Heading } from "#ui/heading.tsx";
 import { LookupForm } from "#ui/lookup-form.tsx";
 
-/** Reference and PIN, or the phone's last four digits. */
+/** The heading, and the form: reference and PIN, or the phone's last four digits. */
 export function VisitLookup(props: {
 	locale: Locale;
 	t: Translator;
 	heading: string;
+	back?: { href: string; text: string };
 	reference?: string;
 }) {
 	const { locale, t } = props;
@@ -30,6 +32,8 @@ export function VisitLookup(props: {
 				},
 				{ id: "secret", label: t("visits.find-proof"), inputMode: "numeric", secret: true },
 			]}
-		/>
+		>
+			<Heading back={props.back}>{props.heading}</Heading>
+		</LookupForm>
 	);
 }

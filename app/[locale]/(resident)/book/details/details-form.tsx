@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { giveDetails } from "#app/[locale]/(resident)/book/actions.ts";
 import type { FormState } from "#lib/form.ts";
 import { Button } from "#ui/button.tsx";
@@ -27,7 +27,7 @@ export type DetailsTexts = Record<
 	string
 >;
 
-/** Who comes. What was typed stays, whatever is wrong with it. */
+/** Who comes. What was typed stays, whatever is wrong with it. The errors stand first, before the heading. */
 export function DetailsForm(props: {
 	locale: string;
 	hold: string;
@@ -35,6 +35,8 @@ export function DetailsForm(props: {
 	kept: Record<string, string[]>;
 	languages: Choice[];
 	adjustments: Choice[];
+	/** The page's heading and what stands above the form. */
+	children: ReactNode;
 }) {
 	const [state, action] = useActionState<FormState, FormData>(giveDetails, null);
 	const { texts } = props;
@@ -50,6 +52,7 @@ export function DetailsForm(props: {
 					{state.refusal}
 				</Notice>
 			) : null}
+			{props.children}
 			<form action={action} noValidate className="grid max-w-[34rem] gap-6">
 				<input type="hidden" name="locale" value={props.locale} />
 				<input type="hidden" name="hold" value={props.hold} />

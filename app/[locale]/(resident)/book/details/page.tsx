@@ -42,16 +42,6 @@ export default async function DetailsPage(props: PageProps) {
 	return (
 		<ResidentPage locale={locale} path={path} title={null} hidden>
 			<div className="wrap">
-				<Heading
-					back={{
-						href: `/${locale}/book/${hold.service.id}/${hold.office.id}${hold.beatId ? `?beat=${hold.beatId}` : ""}`,
-						text: t("book.slot-title"),
-					}}
-					lead={t("details.lead")}
-				>
-					{t("details.title")}
-				</Heading>
-				<HoldNotice hold={hold} locale={locale} t={t} now={now} from="details" />
 				<DetailsForm
 					locale={locale}
 					hold={hold.holdId}
@@ -81,7 +71,18 @@ export default async function DetailsPage(props: PageProps) {
 						value: kind,
 						label: t(`adjustment.${kind}`),
 					}))}
-				/>
+				>
+					<Heading
+						back={{
+							href: `/${locale}/book/${hold.service.id}/${hold.office.id}${hold.beatId ? `?beat=${hold.beatId}` : ""}`,
+							text: t("book.slot-title"),
+						}}
+						lead={t("details.lead")}
+					>
+						{t("details.title")}
+					</Heading>
+					<HoldNotice hold={hold} locale={locale} t={t} now={now} from="details" />
+				</DetailsForm>
 			</div>
 		</ResidentPage>
 	);

@@ -159,7 +159,6 @@ export default async function VisitPage(props: PageProps<{ reference: string }>)
 		return (
 			<ResidentPage locale={locale} path={path} title={null} hidden>
 				<div className="wrap">
-					<Heading>{t("visit.other-device")}</Heading>
 					<VisitLookup
 						locale={locale}
 						t={t}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import type { FormState } from "#lib/form.ts";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
@@ -14,6 +14,8 @@ export function BorderForm(props: {
 		"title" | "errorTitle" | "errorSummary" | "errorPrefix" | "message" | "hint" | "submit",
 		string
 	>;
+	/** The page's heading and what stands above the form: the errors come before it. */
+	children: ReactNode;
 }) {
 	const [state, action] = useActionState<FormState, FormData>(reportBorder, null);
 	const { texts } = props;
@@ -27,6 +29,7 @@ export function BorderForm(props: {
 					{state.refusal}
 				</Notice>
 			) : null}
+			{props.children}
 			<form action={action} noValidate className="grid gap-5">
 				{Object.entries(props.hidden).map(([name, value]) => (
 					<input key={name} type="hidden" name={name} value={value} />

@@ -18,6 +18,15 @@ export default async function BorderPage(props: PageProps<{ beatId: string }>) {
 	const isSent = queryText((await props.searchParams).sent) === "1";
 	const heading = isSent ? t("border.thanks") : t("border.title");
 	const title = pageTitle(t, heading, beatTitle(t, beat));
+	const above = (
+		<Heading
+			back={{ href: `/${locale}/beats/${beat.id}`, text: beatTitle(t, beat) }}
+			caption={`${beatTitle(t, beat)}, ${localized(beat.unit.name, locale)}`}
+			lead={isSent ? t("border.thanks-text") : t("border.lead")}
+		>
+			{heading}
+		</Heading>
+	);
 	return (
 		<ResidentPage
 			locale={locale}
@@ -26,33 +35,29 @@ export default async function BorderPage(props: PageProps<{ beatId: string }>) {
 			hidden
 		>
 			<div className="wrap max-w-[46rem]">
-				<Heading
-					back={{ href: `/${locale}/beats/${beat.id}`, text: beatTitle(t, beat) }}
-					caption={`${beatTitle(t, beat)}, ${localized(beat.unit.name, locale)}`}
-					lead={isSent ? t("border.thanks-text") : t("border.lead")}
-				>
-					{heading}
-				</Heading>
 				{isSent ? (
-					<ButtonLink href={`/${locale}/beats/${beat.id}`}>{beatTitle(t, beat)}</ButtonLink>
-				) : (
 					<>
+						{above}
+						<ButtonLink href={`/${locale}/beats/${beat.id}`}>{beatTitle(t, beat)}</ButtonLink>
+					</>
+				) : (
+					<BorderForm
+						hidden={{ locale, beatId: beat.id, formKey: newFormKey() }}
+						texts={{
+							title,
+							errorTitle: `${t("site.error-prefix")} ${title}`,
+							errorSummary: t("errors.summary"),
+							errorPrefix: t("site.error-prefix"),
+							message: t("border.message"),
+							hint: t("border.hint"),
+							submit: t("border.submit"),
+						}}
+					>
+						{above}
 						<Notice look="red" className="mb-6">
 							{t("border.emergency")}
 						</Notice>
-						<BorderForm
-							hidden={{ locale, beatId: beat.id, formKey: newFormKey() }}
-							texts={{
-								title,
-								errorTitle: `${t("site.error-prefix")} ${title}`,
-								errorSummary: t("errors.summary"),
-								errorPrefix: t("site.error-prefix"),
-								message: t("border.message"),
-								hint: t("border.hint"),
-								submit: t("border.submit"),
-							}}
-						/>
-					</>
+					</BorderForm>
 				)}
 			</div>
 		</ResidentPage>

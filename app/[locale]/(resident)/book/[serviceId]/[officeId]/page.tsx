@@ -39,6 +39,25 @@ export default async function ChooseSlotPage(
 	const isOpen = service.deskKind === "inspector" && beatId === null;
 	const title = pageTitle(t, isOpen ? t("book.inspector-title") : t("book.slot-title"), name);
 	const [anything] = await earliestSlots({ serviceId, officeId, beatId, limit: 1, now });
+	const heading = (
+		<Heading
+			back={{ href: `/${locale}/book/${serviceId}`, text: t("book.office-title") }}
+			caption={`${name} · ${t("services.minutes", { minutes: service.minutes })}`}
+			lead={
+				<>
+					{officeTitle(t, office)}, {localized(office.address, locale)}
+					{serving ? (
+						<span className="block">
+							{t("book.with-inspector", { name: localized(serving.officer.name, locale) })}
+						</span>
+					) : null}
+					<span className="block text-[0.95rem]">{t("hours.zone")}</span>
+				</>
+			}
+		>
+			{isOpen ? t("book.inspector-title") : t("book.slot-title")}
+		</Heading>
+	);
 	return (
 		<ResidentPage
 			locale={locale}
@@ -47,25 +66,11 @@ export default async function ChooseSlotPage(
 			hidden
 		>
 			<div className="wrap max-w-[54rem]">
-				<Heading
-					back={{ href: `/${locale}/book/${serviceId}`, text: t("book.office-title") }}
-					caption={`${name} · ${t("services.minutes", { minutes: service.minutes })}`}
-					lead={
-						<>
-							{officeTitle(t, office)}, {localized(office.address, locale)}
-							{serving ? (
-								<span className="block">
-									{t("book.with-inspector", { name: localized(serving.officer.name, locale) })}
-								</span>
-							) : null}
-							<span className="block text-[0.95rem]">{t("hours.zone")}</span>
-						</>
-					}
-				>
-					{isOpen ? t("book.inspector-title") : t("book.slot-title")}
-				</Heading>
 				{isOpen ? (
-					<InspectorChoice office={office} service={service} now={now} locale={locale} t={t} />
+					<>
+						{heading}
+						<InspectorChoice office={office} service={service} now={now} locale={locale} t={t} />
+					</>
 				) : (
 					<SlotChoice
 						service={service}
@@ -75,6 +80,7 @@ export default async function ChooseSlotPage(
 						chosenDay={chosenDay}
 						href={href}
 						title={title}
+						heading={heading}
 						now={now}
 						locale={locale}
 						t={t}

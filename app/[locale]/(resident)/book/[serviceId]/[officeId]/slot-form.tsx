@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { type TakeSlotState, takeSlot } from "#app/[locale]/(resident)/book/actions.ts";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
@@ -30,6 +30,8 @@ export function SlotForm(props: {
 	chosen?: string;
 	/** The slot was gone before this page was asked for: what is nearest to it. */
 	offered?: SlotOption[];
+	/** The page's heading: errors come before it. */
+	children?: ReactNode;
 }) {
 	const [state, action] = useActionState<TakeSlotState, FormData>(takeSlot, null);
 	const { texts } = props;
@@ -42,6 +44,7 @@ export function SlotForm(props: {
 		<>
 			<title>{errors.length > 0 || nearest ? texts.errorTitle : texts.title}</title>
 			<ErrorSummary title={texts.errorSummary} errors={errors} />
+			{props.children}
 			{nearest ? (
 				<Notice role="alert" look="gold" title={texts.takenTitle} className="mb-6">
 					<p>{nearest.length > 0 ? texts.takenText : texts.takenNone}</p>

@@ -31,6 +31,15 @@ export default async function MovePage(props: PageProps<{ reference: string }>) 
 	const title = pageTitle(t, t("move.title"), localized(visit.service.name, locale));
 	const where = { serviceId: service.id, officeId: office.id, beatId: visit.beatId, now };
 	const [anything] = await earliestSlots({ ...where, limit: 1 });
+	const heading = (
+		<Heading
+			back={{ href: `/${locale}/visits/${reference}`, text: t("site.back") }}
+			caption={localized(visit.service.name, locale)}
+			lead={t("move.lead", { when: whenText(t, locale, visit, day) })}
+		>
+			{t("move.title")}
+		</Heading>
+	);
 	return (
 		<ResidentPage
 			locale={locale}
@@ -39,13 +48,6 @@ export default async function MovePage(props: PageProps<{ reference: string }>) 
 			hidden
 		>
 			<div className="wrap max-w-[54rem]">
-				<Heading
-					back={{ href: `/${locale}/visits/${reference}`, text: t("site.back") }}
-					caption={localized(visit.service.name, locale)}
-					lead={t("move.lead", { when: whenText(t, locale, visit, day) })}
-				>
-					{t("move.title")}
-				</Heading>
 				<SlotChoice
 					service={service}
 					office={office}
@@ -54,6 +56,7 @@ export default async function MovePage(props: PageProps<{ reference: string }>) 
 					chosenDay={chosenDay}
 					href={href}
 					title={title}
+					heading={heading}
 					now={now}
 					locale={locale}
 					t={t}
