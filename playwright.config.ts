@@ -9,6 +9,8 @@ function chosen(name: string, choose: () => string): string {
 	return process.env[name];
 }
 
+/** A portal that somebody has started already, with its port and its folder, is used as it stands. */
+const isGiven = process.env.QADAM_E2E_PORT !== undefined;
 const port = chosen("QADAM_E2E_PORT", () => String(20_000 + (process.pid % 20_000)));
 const folder = chosen("QADAM_E2E_DATA", () => {
 	const made = mkdtempSync(join(tmpdir(), "qadam-e2e-"));
@@ -40,9 +42,11 @@ export default defineConfig({
 		},
 	},
 	webServer: {
-		command: "node tools/start.mjs",
+		// Its log is read by the test that looks for personal data in it.
+		command: `node tools/start.mjs > "${join(folder, "portal.log")}"`,
 		url: `http://localhost:${port}/ru`,
 		timeout: 300_000,
+		reuseExistingServer: isGiven,
 		env: { PORT: port, DATA_DIR: folder, PUBLIC_URL: "", DATABASE_URL: "", QADAM_DEMO: "1" },
 		gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
 	},

@@ -1,0 +1,185 @@
+import { expect, expectAccessible, test } from "./steps/audit.ts";
+import { bookVisit, freshPhone, openPhone, wordsOf } from "./steps/book.ts";
+import { beatsOfInspector, bringToToday } from "./steps/portal.ts";
+import { markVisit, rowOf, signIn, typeSignIn } from "./steps/staff.ts";
+
+const office = "1110-4";
+const letters = "абвгдежзиклмнопрстуфхцчшэюя";
+/** A name that nobody else has, in letters only. */
+const freshName = (given: string) =>
+	`${given} ${[...String(Date.now() % 1e9)].map((digit) => letters[Number(digit) * 2]).join("")}`;
+
+async function bookForToday(
+	browser: Parameters<typeof signIn>[0],
+	place: { service: string; beat?: string },
+	name: string,
+) {
+	const page = await openPhone(browser);
+	const booked = await bookVisit(page, "ru", { office, ...place }, { name, phone: freshPhone() });
+	await page.context().close();
+	await bringToToday(booked.reference.replace(/\W/g, ""));
+	return booked;
+}
+
+test("the front desk sees who comes today at which desk, and marks that they came and were served", async ({
+	browser,
+}) => {
+	const t = wordsOf("ru");
+	const name = freshName("Дина");
+	const { own } = await beatsOfInspector("inspector");
+	const booked = await bookForToday(browser, { service: "inspector-reception", beat: own }, name);
+	const page = await signIn(browser, "front-desk", "ru");
+	await expect(page).toHaveURL(/\/ru\/staff\/day/);
+	const row = rowOf(page, name);
+	await expect(row).toContainText(booked.reference);
+	await expect(row).toContainText(t("staff.day.state-booked"));
+	await markVisit(page, name, t("staff.day.mark-arrived"));
+	await expect(row).toContainText(t("staff.day.done-arrived"));
+	await expect(row).toContainText(t("staff.day.state-arrived"));
+	await markVisit(page, name, t("staff.day.mark-served"));
+	await expect(row).toContainText(t("staff.day.done-served"));
+	await page.reload();
+	await expect(row).toContainText(t("staff.day.state-served"));
+	await page.locator("#find").fill(booked.reference);
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("status")).toContainText(name);
+	await page.context().close();
+});
+
+test("who is invited to the window is seen at that window and by nobody else", async ({
+	browser,
+}) => {
+	const name = freshName("Сергей");
+	await bookForToday(browser, { service: "window-visit" }, name);
+	for (const login of ["front-desk", "inspector", "migration", "head"]) {
+		const page = await signIn(browser, login, "ru");
+		await expect(page).toHaveURL(/\/staff\/day/);
+		expect(await page.content(), login).not.toContain(name);
+		await page.context().close();
+	}
+	const page = await signIn(browser, "probation", "kk");
+	await expect(rowOf(page, name)).toHaveCount(1);
+	await page.context().close();
+});
+
+test("an inspector sees the visits of the own beat only", async ({ browser }) => {
+	const { own, other } = await beatsOfInspector("inspector");
+	const names = [freshName("Алма"), freshName("Борис")] as const;
+	await bookForToday(browser, { service: "inspector-reception", beat: own }, names[0]);
+	await bookForToday(browser, { service: "inspector-reception", beat: other }, names[1]);
+	const page = await signIn(browser, "inspector", "kk");
+	await expect(rowOf(page, names[0])).toHaveCount(1);
+	expect(await page.content()).not.toContain(names[1]);
+	await page.context().close();
+});
+
+test("leadership sees counts and never a name", async ({ browser }) => {
+	const name = freshName("Галина");
+	await bookForToday(browser, { service: "residence-permit-fingerprints" }, name);
+	const page = await signIn(browser, "leadership", "ru");
+	await expect(page).toHaveURL(/\/staff\/offices/);
+	expect(await page.content()).not.toContain(name);
+	expect(await page.content()).not.toContain("Демо");
+	const day = await page.goto("/ru/staff/day");
+	expect(day?.status()).toBe(403);
+	await expect(page.locator("h1")).toHaveText(wordsOf("ru")("error-page.403.title"));
+	await page.context().close();
+});
+
+test("a wrong password is answered like a login that nobody has", async ({ page }) => {
+	const said: string[] = [];
+	for (const login of ["migration", `nobody-${Date.now()}`]) {
+		await page.goto("/en/staff/sign-in");
+		await typeSignIn(page, "en", login, "certainly wrong");
+		const summary = page.locator("#error-summary");
+		await expect(summary).toBeVisible();
+		await expect(page.locator("#login")).toHaveValue(login);
+		await expect(page.locator("#password")).toHaveValue("");
+		said.push((await summary.textContent()) ?? "");
+		expect(await page.title()).toMatch(/^Error:/);
+	}
+	expect(said[0]).toBe(said[1]);
+});
+
+test("signing out ends the session itself, not only its cookie", async ({ browser }) => {
+	const page = await signIn(browser, "head", "ru");
+	const cookies = await page.context().cookies();
+	await page.getByRole("button", { name: wordsOf("ru")("staff.sign-out") }).click();
+	await expect(page).toHaveURL(/sign-in/);
+	await page.context().addCookies(cookies);
+	await page.goto("/ru/staff/day");
+	await expect(page).toHaveURL(/\/ru\/staff\/sign-in\?next=/);
+	await page.context().close();
+});
+
+test("a signed-out officer is led to the sign-in and back to the page asked for", async ({
+	page,
+}) => {
+	await page.goto("/ru/staff/borders");
+	await expect(page).toHaveURL(/\/ru\/staff\/sign-in\?next=/);
+	await typeSignIn(page, "ru", "head", "steppe-wind-demo");
+	await expect(page).toHaveURL(/\/ru\/staff\/borders$/);
+});
+
+test("the day is worked with the keyboard: arrows, t, /", async ({ browser }) => {
+	const page = await signIn(browser, "front-desk", "kk");
+	// A day that surely has visits: the seed fills the working days before and after today.
+	for (let tries = 0; (await page.locator("[data-visit]").count()) < 2 && tries < 5; tries++) {
+		await page.locator("a[rel=next]").click();
+		await page.waitForURL(/date=/);
+		await expect(page.locator("h1")).toBeVisible();
+	}
+	const visits = page.locator("[data-visit]");
+	await page.keyboard.press("ArrowDown");
+	await expect(visits.nth(0)).toBeFocused();
+	await page.keyboard.press("ArrowDown");
+	await expect(visits.nth(1)).toBeFocused();
+	await page.keyboard.press("ArrowUp");
+	await expect(visits.nth(0)).toBeFocused();
+	await page.keyboard.press("/");
+	await expect(page.locator("#find")).toBeFocused();
+	await page.keyboard.type("t/t");
+	await expect(page.locator("#find")).toHaveValue("t/t");
+	await page.locator("h1").click();
+	await page.locator("#find").blur();
+	await page.goto("/kk/staff/day?date=2026-12-24");
+	await page.keyboard.press("t");
+	await expect(page).not.toHaveURL(/2026-12-24/);
+	await expect(page.locator("a[aria-current=date]")).toBeVisible();
+	await page.context().close();
+});
+
+const pages = [
+	["front-desk", ["/staff/day"]],
+	["head", ["/staff/borders"]],
+	["admin", ["/staff/offices", "/staff/regulations", "/staff/calendar"]],
+] as const;
+
+for (const locale of ["kk", "ru", "en"] as const)
+	test(`each staff page is accessible, also in the dark, and fits 1366 pixels in ${locale}`, async ({
+		browser,
+		page: door,
+	}) => {
+		test.setTimeout(120_000);
+		await door.goto(`/${locale}/staff/sign-in`);
+		await expectAccessible(door);
+		for (const [login, paths] of pages) {
+			const page = await signIn(browser, login, locale);
+			for (const path of paths) {
+				await page.goto(`/${locale}${path}`);
+				await expect.soft(page.locator("html")).toHaveAttribute("lang", locale);
+				await expectAccessible(page);
+				if (locale === "kk") {
+					// The words are others in other languages, the colours are not.
+					await page.emulateMedia({ colorScheme: "dark" });
+					await expectAccessible(page, "color-contrast");
+					await page.emulateMedia({ colorScheme: "light" });
+				}
+				const excess = await page.evaluate(
+					() => document.documentElement.scrollWidth - window.innerWidth,
+				);
+				expect.soft(excess, `${login} ${path}`).toBeLessThanOrEqual(0);
+			}
+			await page.context().close();
+		}
+	});

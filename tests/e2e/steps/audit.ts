@@ -1,0 +1,116 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import type { Locale } from "#lib/i18n.ts";
+import { foreignWords } from "./foreign-words.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const widths = [320, 360, 768, 1366];
+
+export type Audit = {
+	/** Looks at the page as it stands: axe, language, one heading, no sideways scroll, no script of a framework. */
+	resident(page: Page, locale: Locale): Promise<void>;
+	/** The same for HTML that was fetched without a browser; `dark` asks for its colours in the dark as well. */
+	html(html: string, url: string, locale: Locale, options?: { shots?: string }): Promise<void>;
+};
+
+const bodyText = () => document.body.textContent ?? "";
+const scrolls = () => document.documentElement.scrollWidth - window.innerWidth;
+
+async function violations(page: Page, only?: string): Promise<string[]> {
+	const builder = only
+		? new AxeBuilder({ page }).withRules([only])
+		: new AxeBuilder({ page }).withTags(rules);
+	const { violations: found } = await builder.analyze();
+	return found.map(
+		(one) => `${one.id}: ${one.nodes.map((node) => `${node.html.slice(0, 160)}`).join(" | ")}`,
+	);
+}
+
+/** For pages that run their own scripts: axe on the page itself. */
+export async function expectAccessible(page: Page, only?: string): Promise<void> {
+	expect.soft(await violations(page, only), page.url()).toEqual([]);
+	await expect.soft(page.locator("h1")).toHaveCount(1);
+}
+
+/**
+ * A page with scripts switched off cannot be asked by axe. So what stands in it is shown in a second browser window,
+ * under the same address and with the same styles, and asked there.
+ */
+async function openGlass(browser: Browser) {
+	const context = await browser.newContext({
+		reducedMotion: "reduce",
+		viewport: { width: 360, height: 800 },
+	});
+	const glass = await context.newPage();
+	let shown = "";
+	await glass.route("**/*", (route) => {
+		const request = route.request();
+		if (request.isNavigationRequest())
+			return route.fulfill({ contentType: "text/html; charset=utf-8", body: shown });
+		return request.resourceType() === "script" ? route.abort() : route.continue();
+	});
+	return {
+		page: glass,
+		async show(html: string, url: string) {
+			shown = html;
+			await glass.goto(url, { waitUntil: "load" });
+		},
+		close: () => context.close(),
+	};
+}
+
+async function expectPlain(html: string, url: string) {
+	const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+	expect
+		.soft(
+			scripts.filter((script) => !script.includes("data-enhance")),
+			url,
+		)
+		.toEqual([]);
+}
+
+async function expectWords(page: Page, locale: Locale) {
+	const where = page.url();
+	expect.soft(await page.locator("html").getAttribute("lang"), where).toBe(locale);
+	expect.soft(await page.locator("h1").count(), `headings of ${where}`).toBe(1);
+	expect.soft(await page.title(), where).toMatch(/^\S.* – Qadam$/);
+	const text = await page.evaluate(bodyText);
+	expect.soft(text.match(/\bM\d{2}\b/g), `months of ${where}`).toBeNull();
+	expect.soft(text, where).not.toMatch(/undefined|\[object|NaN\b/);
+	if (locale === "kk") expect.soft(await foreignWords(page), `English on ${where}`).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page, shots?: string) {
+	for (const width of widths) {
+		await page.setViewportSize({ width, height: 800 });
+		expect.soft(await page.evaluate(scrolls), `${width} px: ${page.url()}`).toBeLessThanOrEqual(0);
+		if (shots && (width === 360 || width === 1366))
+			await page.screenshot({ path: `${shots}-${width}.png`, fullPage: true });
+	}
+	await page.setViewportSize({ width: 360, height: 800 });
+}
+
+export const test = base.extend<{ audit: Audit }>({
+	audit: async ({ browser }, use) => {
+		const glass = await openGlass(browser);
+		const look: Audit["html"] = async (html, url, locale, options) => {
+			await expectPlain(html, url);
+			await glass.show(html, url);
+			await expectWords(glass.page, locale);
+			expect.soft(await violations(glass.page), url).toEqual([]);
+			await expectNoSidewaysScroll(glass.page, options?.shots);
+			if (!options?.shots) return;
+			// In the dark only the colours are others.
+			await glass.page.emulateMedia({ colorScheme: "dark" });
+			expect.soft(await violations(glass.page, "color-contrast"), `dark: ${url}`).toEqual([]);
+			await glass.page.emulateMedia({ colorScheme: "light" });
+		};
+		await use({
+			html: look,
+			resident: async (page, locale) => look(await page.content(), page.url(), locale),
+		});
+		await glass.close();
+	},
+});
+
+export { expect };
