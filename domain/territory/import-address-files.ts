@@ -41,6 +41,7 @@ const sixDecimals = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 async function* openAddressesRows(pieces: TextPieces, crs: string): AsyncGenerator<AddressRow> {
 	if (!["EPSG:32642", "EPSG:4326"].includes(crs))
 		throw new ImportRefused(`the coordinates' system ${crs} is not known: EPSG:32642 or EPSG:4326`);
+	const toDegrees = proj4(crs, "WGS84");
 	for await (const { line, cell } of csvRows(pieces, ["lon", "lat", "number", "street"])) {
 		const east = Number(cell("lon"));
 		const north = Number(cell("lat"));
@@ -54,7 +55,7 @@ async function* openAddressesRows(pieces: TextPieces, crs: string): AsyncGenerat
 			yield { line, reason: `${east}, ${north} does not look like ${crs}; try --crs ${other}` };
 			continue;
 		}
-		const [lon = 0, lat = 0] = isDegrees ? [east, north] : proj4(crs, "WGS84", [east, north]);
+		const [lon = 0, lat = 0] = isDegrees ? [east, north] : toDegrees.forward([east, north]);
 		const address = {
 			...{ line, settlement: cell("city"), house: cell("number"), beatId: cell("beat") },
 			...inLanguages(cell("street")),

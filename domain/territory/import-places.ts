@@ -18,7 +18,20 @@ export type SettlementRow = {
 	lat: number;
 };
 
-const keyOf = (name: string): string => fold(withoutKind(name));
+/** Files of addresses name a street once a house: what was folded lately is remembered. */
+const lately = new Map<string, { key: string; kind: StreetKind | null }>();
+const mostRemembered = 10_000;
+
+function readName(name: string): { key: string; kind: StreetKind | null } {
+	const known = lately.get(name);
+	if (known) return known;
+	if (lately.size >= mostRemembered) lately.clear();
+	const read = { key: fold(withoutKind(name)), kind: kindIn(name) };
+	lately.set(name, read);
+	return read;
+}
+
+const keyOf = (name: string): string => readName(name).key;
 /** Farther from its settlement's middle no house of it lies. */
 const farthestMetres = 30_000;
 
@@ -70,7 +83,9 @@ export async function openSettlements(transaction: Transaction) {
 export type StreetNames = { kk: string; ru: string };
 
 /** The kind that the name itself says: "Тәуелсіздік даңғылы" is an avenue. Null: it does not say. */
-export function streetKindOf(name: string): StreetKind | null {
+const streetKindOf = (name: string): StreetKind | null => readName(name).kind;
+
+function kindIn(name: string): StreetKind | null {
 	for (const word of joinMarkers(name.normalize("NFC").toLowerCase()).split(/\s+/)) {
 		const marker = markerOf(word.replace(/[.,]+$/, ""));
 		if (marker?.names === "street") return marker.streetKind;
@@ -78,13 +93,22 @@ export function streetKindOf(name: string): StreetKind | null {
 	return null;
 }
 
-type StreetRow = { id: number; kind: StreetKind; keys: string[]; formerKeys: string[] };
+type StreetRow = { id: number; kind: StreetKind };
+type SettlementStreets = { present: Map<string, StreetRow[]>; former: Map<string, StreetRow[]> };
+
+function hang(rows: Map<string, StreetRow[]>, names: string[], row: StreetRow): void {
+	for (const key of new Set(names.map(keyOf))) {
+		const there = rows.get(key);
+		if (there) there.push(row);
+		else rows.set(key, [row]);
+	}
+}
 
 /** Finds streets of a settlement by a present, then a former name; reads each settlement's streets once. */
 export function openStreets(transaction: Transaction) {
-	const known = new Map<number, StreetRow[]>();
+	const known = new Map<number, SettlementStreets>();
 
-	async function streetsOf(settlementId: number): Promise<StreetRow[]> {
+	async function streetsOf(settlementId: number): Promise<SettlementStreets> {
 		const there = known.get(settlementId);
 		if (there) return there;
 		const rows = await transaction
@@ -97,26 +121,26 @@ export function openStreets(transaction: Transaction) {
 			})
 			.from(streets)
 			.where(eq(streets.settlementId, settlementId));
-		const read = rows.map((row) => ({
-			id: row.id,
-			kind: row.kind,
-			keys: [keyOf(row.nameKk), keyOf(row.nameRu)],
-			formerKeys: row.formerNames.map(keyOf),
-		}));
+		const read: SettlementStreets = { present: new Map(), former: new Map() };
+		for (const row of rows) {
+			hang(read.present, [row.nameKk, row.nameRu], row);
+			hang(read.former, row.formerNames, row);
+		}
 		known.set(settlementId, read);
 		return read;
 	}
 
 	async function find(settlementId: number, names: string[]): Promise<number | null> {
-		const wanted = new Set(names.filter(Boolean).map(keyOf));
-		const kinds = new Set(names.map(streetKindOf).filter((kind) => kind !== null));
-		const rows = await streetsOf(settlementId);
-		const fits = (keys: string[]) => keys.some((key) => wanted.has(key));
-		const ofKind = (row: StreetRow) => kinds.size === 0 || kinds.has(row.kind);
-		const found =
-			rows.find((row) => ofKind(row) && fits(row.keys)) ??
-			rows.find((row) => ofKind(row) && fits(row.formerKeys));
-		return found?.id ?? null;
+		const said = names.filter(Boolean);
+		const kinds = new Set(said.map(streetKindOf).filter((kind) => kind !== null));
+		const { present, former } = await streetsOf(settlementId);
+		for (const rows of [present, former]) {
+			const found = said
+				.flatMap((name) => rows.get(keyOf(name)) ?? [])
+				.find(({ kind }) => kinds.size === 0 || kinds.has(kind));
+			if (found) return found.id;
+		}
+		return null;
 	}
 
 	async function findOrCreate(
@@ -141,8 +165,8 @@ export function openStreets(transaction: Transaction) {
 			})
 			.returning({ id: streets.id });
 		if (!row) throw new Error("a street was neither found nor created");
-		const keys = [keyOf(names.kk || names.ru), keyOf(names.ru || names.kk)];
-		(await streetsOf(settlementId)).push({ id: row.id, kind, keys, formerKeys: [] });
+		const { present } = await streetsOf(settlementId);
+		hang(present, [names.kk, names.ru].filter(Boolean), { id: row.id, kind });
 		return { id: row.id, created: true };
 	}
 

@@ -30,5 +30,9 @@ export function likeliest(parsed: ParsedAddress, names: NameMatch[]): NameMatch[
 		kept = preferring(kept, (name) => !isStreet(name));
 	} else kept = preferring(kept, isTown);
 	// "Абай, Көкшетау": a street confirmed by its place says more than the same words found elsewhere.
-	return preferring(kept, ({ placed }) => placed);
+	kept = preferring(kept, ({ placed }) => placed === "settlement");
+	kept = preferring(kept, ({ placed }) => placed !== null);
+	if (best.fit !== "exact") return kept;
+	// Names that fit wholly fit equally, "Абая" and "Абай": then the larger town is the likelier.
+	return kept.toSorted((a, b) => Number(a.former) - Number(b.former) || b.weight - a.weight);
 }

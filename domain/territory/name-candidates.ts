@@ -20,21 +20,39 @@ const buckets = 64;
 export const lettersOf = (word: Word): number => Math.max(2, word.keys[0]?.length ?? 0);
 
 /** Matches of words, kept while one query is searched: its readings share most words. */
-export type WordMemory = Map<string, WordMatch[]>;
+export type WordMemory = {
+	matches: Map<string, WordMatch[]>;
+	errors: "unknown words" | "all words";
+};
 
-function matchKeys(index: NameIndex, memory: WordMemory, keys: string[]): WordMatch[] {
+/** Two readings of a Latin word are enough to look for errors in. */
+const keysWithErrors = 2;
+
+function matchKeys(
+	index: NameIndex,
+	memory: WordMemory,
+	keys: string[],
+	isJoined = false,
+): WordMatch[] {
+	const isKnown = keys.some((key) => index.vocabulary.ids.has(key));
+	// A word that is a name as it stands is rarely a mistyped one; that comes second (searchNames).
+	const errors = memory.errors === "all words" ? !isJoined || !isKnown : !isKnown;
 	const best = new Map<number, number>();
-	for (const key of keys) {
-		let matches = memory.get(key);
+	for (const [at, key] of keys.entries()) {
+		const lookFor = errors && at < keysWithErrors;
+		const name = lookFor ? `${key}~` : key;
+		let matches = memory.matches.get(name);
 		if (!matches) {
-			matches = matchWord(index.vocabulary, key);
-			memory.set(key, matches);
+			matches = matchWord(index.vocabulary, key, lookFor);
+			memory.matches.set(name, matches);
 		}
 		for (const { word, similarity } of matches)
 			if (similarity > (best.get(word) ?? 0)) best.set(word, similarity);
 	}
 	return [...best].map(([word, similarity]) => ({ word, similarity }));
 }
+
+const isExact = ({ similarity }: WordMatch): boolean => similarity === 1;
 
 /** The terms of one reading. Joined words must match nearly: they are a second chance, not another guess. */
 export function termsOf(index: NameIndex, memory: WordMemory, words: Word[]): Term[] {
@@ -45,15 +63,20 @@ export function termsOf(index: NameIndex, memory: WordMemory, words: Word[]): Te
 		hint: word.hint,
 		matches: matchKeys(index, memory, word.keys),
 	}));
+	const known = terms.map(({ matches }) => matches.some(isExact));
 	for (const length of [2, 3]) {
 		for (let from = 0; from + length <= words.length; from++) {
 			const part = words.slice(from, from + length);
 			const joined = [0, 1].map((choice) =>
 				part.map(({ keys }) => keys[choice] ?? keys[0] ?? "").join(""),
 			);
-			const matches = matchKeys(index, memory, [...new Set(joined)]).filter(
-				({ similarity }) => similarity > 0.8,
-			);
+			// Words that are all names stand apart rightly.
+			const stray = known.slice(from, from + length).includes(false);
+			const matches = stray
+				? matchKeys(index, memory, [...new Set(joined)], true).filter(
+						({ similarity }) => similarity > 0.8,
+					)
+				: [];
 			const letters = part.reduce((sum, word) => sum + lettersOf(word), 0);
 			const hint = part[0]?.hint ?? null;
 			if (matches.length > 0) terms.push({ from, to: from + length - 1, letters, hint, matches });
@@ -63,21 +86,57 @@ export function termsOf(index: NameIndex, memory: WordMemory, words: Word[]): Te
 }
 
 /** Leaves of many keys the ones with the highest bound, without sorting them all. */
-function highest(keys: number[], bounds: Float32Array): number[] {
-	if (keys.length <= maximumCandidates) return keys;
+function highest(keys: Int32Array, bounds: Float32Array): number[] {
+	if (keys.length <= maximumCandidates) return [...keys];
 	let top = 0;
 	for (const bound of bounds) if (bound > top) top = bound;
-	const counts = new Int32Array(buckets);
-	const bucket = (bound: number) => Math.min(buckets - 1, Math.floor((bound / top) * buckets));
-	for (const bound of bounds) counts[bucket(bound)] = (counts[bucket(bound)] ?? 0) + 1;
-	let least = buckets - 1;
+	const counts = new Int32Array(buckets + 1);
+	const scale = buckets / top;
+	for (const bound of bounds) {
+		const bucket = Math.floor(bound * scale);
+		counts[bucket] = (counts[bucket] ?? 0) + 1;
+	}
+	let least = buckets;
 	for (let sum = counts[least] ?? 0; least > 0 && sum < maximumCandidates; ) {
 		least -= 1;
 		sum += counts[least] ?? 0;
 	}
-	const above = keys.filter((_, at) => bucket(bounds[at] ?? 0) > least);
-	const level = keys.filter((_, at) => bucket(bounds[at] ?? 0) === least);
+	const above: number[] = [];
+	const level: number[] = [];
+	for (let at = 0; at < keys.length; at++) {
+		const bucket = Math.floor((bounds[at] ?? 0) * scale);
+		if (bucket > least) above.push(keys[at] ?? 0);
+		else if (bucket === least && level.length < maximumCandidates) level.push(keys[at] ?? 0);
+	}
 	return above.concat(level.slice(0, Math.max(0, maximumCandidates - above.length)));
+}
+
+/** Adds up, per key, what the terms' best matches say; answers the keys that any term touches. */
+function gather(index: NameIndex, terms: Term[]): Int32Array {
+	const { wordKeyStarts, wordKeys } = index;
+	const { gained, term: lastTerm, byTerm, touched } = index.scratch;
+	let count = 0;
+	for (let at = 0; at < terms.length; at++) {
+		const { matches, letters } = terms[at] ?? { matches: [], letters: 0 };
+		for (const { word, similarity } of matches) {
+			const value = similarity * letters;
+			const end = wordKeyStarts[word + 1] ?? 0;
+			for (let posting = wordKeyStarts[word] ?? 0; posting < end; posting++) {
+				const key = wordKeys[posting] ?? 0;
+				const last = lastTerm[key] ?? -1;
+				if (last === -1) touched[count++] = key;
+				if (last !== at) {
+					lastTerm[key] = at;
+					byTerm[key] = value;
+					gained[key] = (gained[key] ?? 0) + value;
+				} else if (value > (byTerm[key] ?? 0)) {
+					gained[key] = (gained[key] ?? 0) + value - (byTerm[key] ?? 0);
+					byTerm[key] = value;
+				}
+			}
+		}
+	}
+	return touched.subarray(0, count);
 }
 
 /**
@@ -88,45 +147,29 @@ export function findCandidates(
 	index: NameIndex,
 	terms: Term[],
 ): { keys: number[]; placeKeys: number[] } {
-	const { gained, term: lastTerm, byTerm } = index.scratch;
-	const touched: number[] = [];
-	terms.forEach((term, at) => {
-		for (const { word, similarity } of term.matches) {
-			const value = similarity * term.letters;
-			const end = index.wordKeyStarts[word + 1] ?? 0;
-			for (let posting = index.wordKeyStarts[word] ?? 0; posting < end; posting++) {
-				const key = index.wordKeys[posting] ?? 0;
-				if (lastTerm[key] === -1) touched.push(key);
-				if (lastTerm[key] !== at) {
-					lastTerm[key] = at;
-					byTerm[key] = 0;
-				}
-				const already = byTerm[key] ?? 0;
-				if (value <= already) continue;
-				gained[key] = (gained[key] ?? 0) + value - already;
-				byTerm[key] = value;
-			}
-		}
-	});
-
-	const placeKeys = touched.filter(
-		(key) => index.entries[index.keyEntries[key] ?? 0]?.kind !== "street",
-	);
-	const ofPlace = new Map<number, number>();
-	for (const key of placeKeys) {
+	const { gained, term: lastTerm, byEntry } = index.scratch;
+	const touched = gather(index, terms);
+	const placeKeys: number[] = [];
+	for (const key of touched) {
+		if (index.keyPlaces[key] !== 1) continue;
+		placeKeys.push(key);
 		const entry = index.keyEntries[key] ?? 0;
-		ofPlace.set(entry, Math.max(ofPlace.get(entry) ?? 0, gained[key] ?? 0));
+		byEntry[entry] = Math.max(byEntry[entry] ?? 0, gained[key] ?? 0);
 	}
-	const bounds = Float32Array.from(touched, (key) => {
+	const bounds = new Float32Array(touched.length);
+	for (let at = 0; at < touched.length; at++) {
+		const key = touched[at] ?? 0;
 		const entry = index.keyEntries[key] ?? 0;
-		const settlement = ofPlace.get(index.settlementOf[entry] ?? -1) ?? 0;
-		const unit = ofPlace.get(index.unitOf[entry] ?? -1) ?? 0;
+		const settlement = byEntry[index.settlementOf[entry] ?? -1] ?? 0;
+		const unit = byEntry[index.unitOf[entry] ?? -1] ?? 0;
 		// The weight keeps large places in when thousands of names fit equally.
-		return (gained[key] ?? 0) + settlement + unit + (index.weights[entry] ?? 0);
-	});
+		bounds[at] = (gained[key] ?? 0) + settlement + unit + (index.weights[entry] ?? 0);
+	}
+	const keys = highest(touched, bounds);
+	for (const key of placeKeys) byEntry[index.keyEntries[key] ?? 0] = 0;
 	for (const key of touched) {
 		gained[key] = 0;
 		lastTerm[key] = -1;
 	}
-	return { keys: highest(touched, bounds), placeKeys };
+	return { keys, placeKeys };
 }

@@ -1,7 +1,6 @@
 import type { Localized } from "#db/schema/columns.ts";
 import type { StreetKind } from "./address-words.ts";
-import { withoutKind } from "./address-words.ts";
-import { fold } from "./fold.ts";
+import { type Key, keysOf } from "./name-keys.ts";
 import { buildVocabulary, type Vocabulary } from "./name-words.ts";
 
 export type SettlementName = {
@@ -59,6 +58,8 @@ export type NameIndex = {
 	keyEntries: Int32Array;
 	/** 1: a former name. */
 	keyFormer: Uint8Array;
+	/** 1: of a settlement or a unit. */
+	keyPlaces: Uint8Array;
 	keyWordStarts: Int32Array;
 	keyWords: Int32Array;
 	wordKeyStarts: Int32Array;
@@ -69,37 +70,15 @@ export type NameIndex = {
 	/** Per entry: 0…1 by the logarithm of the population. */
 	weights: Float32Array;
 	/** Scratch of searchNames: calls are synchronous and leave it clean. */
-	scratch: { gained: Float32Array; term: Int32Array; byTerm: Float32Array; wordLink: Int32Array };
-};
-
-const maximumKeyWords = 8;
-
-/** Every form of a name worth comparing: without its kind, and what stands in brackets on its own. */
-function variantsOf(name: string | null): string[] {
-	if (!name) return [];
-	const inner = [...name.matchAll(/\(([^()]*)\)/g)].map((found) => found[1] ?? "");
-	return [name.replace(/\([^()]*\)/g, " "), ...inner]
-		.map((variant) => fold(withoutKind(variant)))
-		.filter(Boolean);
-}
-
-type Key = { entry: number; words: string[]; former: boolean };
-
-function keysOf(entry: number, current: (string | null)[], former: string[]): Key[] {
-	const seen = new Set<string>();
-	const keys: Key[] = [];
-	const add = (key: string, isFormer: boolean) => {
-		if (seen.has(key)) return;
-		seen.add(key);
-		const words = key.split(" ").slice(0, maximumKeyWords);
-		keys.push({ entry, words, former: isFormer });
-		// "Жібекжолы", "Каракол": people write together what stands apart.
-		if (words.length > 1) keys.push({ entry, words: [words.join("")], former: isFormer });
+	scratch: {
+		gained: Float32Array;
+		term: Int32Array;
+		byTerm: Float32Array;
+		touched: Int32Array;
+		byEntry: Float32Array;
+		wordLink: Int32Array;
 	};
-	for (const name of current) for (const key of variantsOf(name)) add(key, false);
-	for (const name of former) for (const key of variantsOf(name)) add(key, true);
-	return keys;
-}
+};
 
 const weightOf = (population: number | null) => Math.min(1, Math.log10((population ?? 0) + 1) / 6);
 
@@ -197,6 +176,9 @@ function indexKeys(
 		vocabulary,
 		keyEntries: Int32Array.from(keys, (key) => key.entry),
 		keyFormer: Uint8Array.from(keys, (key) => Number(key.former)),
+		keyPlaces: Uint8Array.from(keys, ({ entry }) =>
+			Number((perEntry.settlementOf[entry] ?? -1) < 0),
+		),
 		keyWordStarts,
 		keyWords,
 		wordKeyStarts,
@@ -208,6 +190,8 @@ function indexKeys(
 			gained: new Float32Array(keys.length),
 			term: new Int32Array(keys.length).fill(-1),
 			byTerm: new Float32Array(keys.length),
+			touched: new Int32Array(keys.length),
+			byEntry: new Float32Array(perEntry.weights.length),
 			wordLink: new Int32Array(vocabulary.words.length).fill(-1),
 		},
 	};

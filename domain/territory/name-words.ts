@@ -1,4 +1,4 @@
-import { editDistance } from "./edit-distance.ts";
+import { endingSimilarity, stemsOf, tolerated, wordSimilarity } from "./word-similarity.ts";
 
 /**
  * The distinct words of all names, found by a query's word: exactly, by their beginning, or nearly. Near ones come
@@ -8,6 +8,8 @@ export type Vocabulary = {
 	/** Sorted by code unit, so that words with one beginning stand together. The position is the word's id. */
 	words: string[];
 	ids: Map<string, number>;
+	/** Words by what is left of them without a Russian ending: "аба" leads to абаи and абая. */
+	stems: Map<string, number[]>;
 	/** Population behind a word: which of very many to keep. */
 	weights: Float32Array;
 	trigramStarts: Int32Array;
@@ -20,6 +22,8 @@ export type WordMatch = { word: number; similarity: number };
 
 /** Matches kept for one word of a query. */
 const maximumMatches = 64;
+/** Words whose edit distance is measured for one word of a query. */
+const maximumMeasured = 400;
 /** Words with one beginning that are looked through for the weightiest. */
 const maximumPrefixed = 4000;
 
@@ -61,52 +65,23 @@ export function buildVocabulary(weighted: Map<string, number>): Vocabulary {
 			next[trigram] = place + 1;
 		}
 	});
+	const stems = new Map<string, number[]>();
+	words.forEach((word, id) => {
+		for (const stem of stemsOf(word)) {
+			const there = stems.get(stem);
+			if (there) there.push(id);
+			else stems.set(stem, [id]);
+		}
+	});
 	return {
 		words,
+		stems,
 		ids: new Map(words.map((word, id) => [word, id])),
 		weights: Float32Array.from(words, (word) => weighted.get(word) ?? 0),
 		trigramStarts: starts,
 		trigramWords: postings,
 		shared: new Uint8Array(words.length),
 	};
-}
-
-/** How many typing errors a word of this length may have. */
-const tolerated = (length: number): number =>
-	length < 3 ? 0 : length < 6 ? 1 : length < 9 ? 2 : 3;
-
-/** Russian endings of names, folded: й is и. */
-const endings = new Set([
-	...["", "а", "я", "и", "ы", "е", "у", "ю", "о"],
-	...["ои", "еи", "ая", "яя", "ое", "ее", "ыи", "ии", "ого", "его", "ому", "ему", "ую"],
-]);
-
-/** Абая and Абай, Центральная and Центральный, Молдагулова and Молдагуловой say one name. */
-function differInEnding(typed: string, word: string): boolean {
-	const longer = Math.max(typed.length, word.length);
-	let stem = 0;
-	while (stem < typed.length && typed[stem] === word[stem]) stem++;
-	for (; stem >= 3 && longer - stem <= 3; stem--)
-		if (endings.has(typed.slice(stem)) && endings.has(word.slice(stem))) return true;
-	return false;
-}
-
-/** 0…1 for two different words; 0 when they are no match. */
-export function wordSimilarity(typed: string, word: string): number {
-	if (typed === word) return 1;
-	if (differInEnding(typed, word)) return 0.92;
-	if (word.startsWith(typed)) return 0.65 + 0.24 * (typed.length / word.length);
-	const longer = Math.max(typed.length, word.length);
-	const limit = tolerated(longer);
-	if (limit === 0) return 0;
-	const { whole, beginning } = editDistance(typed, word, limit);
-	// Under 0.9: a typing error is always told apart from a mere ending.
-	let similarity = whole <= limit ? Math.min(0.89, 1 - whole / longer) : 0;
-	// The beginning of a longer word, with an error.
-	const forgiven = typed.length < 5 ? 0 : typed.length < 8 ? 1 : 2;
-	if (word.length > typed.length && beginning <= forgiven)
-		similarity = Math.max(similarity, 0.8 * (1 - beginning / typed.length));
-	return similarity >= 0.6 ? similarity : 0;
 }
 
 function firstFrom(words: string[], typed: string): number {
@@ -148,31 +123,60 @@ function collectNear(vocabulary: Vocabulary, typed: string, matches: WordMatch[]
 			if (count < 255) shared[word] = count + 1;
 		}
 	}
-	// A swap of two letters, the costliest single error, breaks four trigrams.
-	const least = typed.length < 5 ? 1 : typed.length < 7 ? 2 : typed.length < 10 ? 3 : 4;
 	const limit = tolerated(typed.length);
+	const near: number[] = [];
+	const counts: number[] = [];
 	for (const id of touched) {
-		const word = words[id] ?? "";
-		const enough = (shared[id] ?? 0) >= least;
+		const count = shared[id] ?? 0;
 		shared[id] = 0;
-		if (!enough || word.length < typed.length - limit) continue;
+		if (count < leastShared(typed.length)) continue;
+		const word = words[id] ?? "";
+		if (word.length < typed.length - limit) continue;
 		// Longer words are only of interest when they begin alike.
 		if (word.length > typed.length + limit && word[0] !== typed[0]) continue;
+		near.push(id);
+		counts.push(count);
+	}
+	for (const id of mostShared(near, counts)) {
+		const word = words[id] ?? "";
 		if (word === typed || word.startsWith(typed)) continue;
 		const similarity = wordSimilarity(typed, word);
 		if (similarity > 0) matches.push({ word: id, similarity });
 	}
 }
 
-/** Words of the vocabulary that `typed` (one folded word) may mean, the best first, at most 64. */
-export function matchWord(vocabulary: Vocabulary, typed: string): WordMatch[] {
+/** Trigrams that a word with tolerable errors still shares. A swap of two letters, the costliest, breaks four. */
+const leastShared = (length: number): number =>
+	length < 5 ? 1 : length < 7 ? 2 : length < 10 ? 3 : Math.round(length * 0.4);
+
+/** Of very many words those that share most. */
+function mostShared(near: number[], counts: number[]): number[] {
+	if (near.length <= maximumMeasured) return near;
+	const histogram = new Int32Array(256);
+	for (const count of counts) histogram[count] = (histogram[count] ?? 0) + 1;
+	let least = 255;
+	for (let sum = histogram[least] ?? 0; least > 0 && sum <= maximumMeasured; ) {
+		least -= 1;
+		sum += histogram[least] ?? 0;
+	}
+	return near.filter((_, at) => (counts[at] ?? 0) > least);
+}
+
+/**
+ * Words of the vocabulary that `typed` (one folded word) may mean, at most 64. `errors`: also those that it is
+ * only near to.
+ */
+export function matchWord(vocabulary: Vocabulary, typed: string, errors: boolean): WordMatch[] {
 	const matches: WordMatch[] = [];
 	const exact = vocabulary.ids.get(typed);
 	if (exact !== undefined) matches.push({ word: exact, similarity: 1 });
 	// A number is that number or none: "8" is no typing error for "9".
 	if (/^\d+$/.test(typed)) return matches;
+	for (const stem of stemsOf(typed))
+		for (const word of vocabulary.stems.get(stem) ?? [])
+			if (word !== exact) matches.push({ word, similarity: endingSimilarity });
 	collectPrefixed(vocabulary, typed, matches);
-	if (typed.length >= 3) collectNear(vocabulary, typed, matches);
+	if (errors && typed.length >= 3) collectNear(vocabulary, typed, matches);
 	if (matches.length <= maximumMatches) return matches;
 	const { weights } = vocabulary;
 	return matches

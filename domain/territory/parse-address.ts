@@ -6,7 +6,12 @@ import { type House, parseHouse, withoutApartment } from "./house-number.ts";
 export type Word = { text: string; keys: string[]; hint: "street" | "settlement" | "unit" | null };
 
 /** One way to read the text: which number is the house, and what is left as words of names. */
-export type Reading = { words: Word[]; house: House | null };
+export type Reading = {
+	words: Word[];
+	house: House | null;
+	/** The number is said as a house: "дом 8", or last. In "8 Наурыз" it may be part of the name. */
+	sure: boolean;
+};
 
 export type ParsedAddress = {
 	/** The likeliest first. "8 Марта 51" has three: house 51, house 8, no house. Never empty. */
@@ -110,11 +115,12 @@ export function parseAddress(query: string): ParsedAddress {
 	const rests = numbers
 		.slice(0, maximumReadings - 1)
 		.map(({ start, end }) => `${text.slice(0, start)},${text.slice(end)}`);
-	const readings: Reading[] = rests.map((rest, at) => ({
-		words: wordsOf(rest),
-		house: numbers[at]?.house ?? null,
-	}));
-	if (!numbers[0]?.marked) readings.push({ words: wordsOf(text), house: null });
+	const readings: Reading[] = rests.map((rest, at) => {
+		const number = numbers[at];
+		const isLast = /^\s*(?:[,;]|$)/.test(text.slice(number?.end));
+		return { words: wordsOf(rest), house: number?.house ?? null, sure: number?.marked || isLast };
+	});
+	if (!numbers[0]?.marked) readings.push({ words: wordsOf(text), house: null, sure: false });
 	// Read beside the house, so that its letter is taken for no "ауыл" or "село".
 	const markers = (rests[0] ?? text).split(/[,;\n\r]+/).flatMap((segment) => tokensOf(segment));
 	let streetKind: StreetKind | null = null;

@@ -13,8 +13,12 @@ export type NameMatch = {
 	reading: Reading;
 	/** exact: the whole name, in whatever case; partial: each word typed is in it; similar: with errors, or unfinished. */
 	fit: "exact" | "partial" | "similar";
-	/** The query also names the settlement, or the unit, that the street or settlement lies in. */
-	placed: boolean;
+	/** What of the places around it the query names too. */
+	placed: "settlement" | "unit" | null;
+	/** Known by a name it no longer has. */
+	former: boolean;
+	/** 0…1 by the population of its settlement. */
+	weight: number;
 	/** About 0…1, the higher the better; only comparable within one query. */
 	score: number;
 };
@@ -118,17 +122,17 @@ function searchReading(
 		if (!entry || entry.kind === "unit") continue;
 		const own = explain(index, key, terms, links, words.length, entry.kind);
 		const around = [
-			places.get(index.settlementOf[number] ?? -1),
-			places.get(index.unitOf[number] ?? -1),
-		];
+			{ level: "settlement", place: places.get(index.settlementOf[number] ?? -1) },
+			{ level: "unit", place: places.get(index.unitOf[number] ?? -1) },
+		] as const;
 		let covered = 0;
 		let least = 1;
-		let placed = false;
+		let placed: NameMatch["placed"] = null;
 		for (let at = 0; at < words.length; at++) {
 			let value = own.hinted[at] ?? 0;
 			let sure = own.words[at] ?? 0;
-			for (const place of around) {
-				if ((place?.words[at] ?? 0) > sure + 0.05) placed = true;
+			for (const { level, place } of around) {
+				if ((place?.words[at] ?? 0) > sure + 0.05) placed ??= level;
 				value = Math.max(value, place?.hinted[at] ?? 0);
 				sure = Math.max(sure, place?.words[at] ?? 0);
 			}
@@ -154,7 +158,9 @@ function searchReading(
 		if (score < leastScore) continue;
 		const known = best.get(number);
 		if (known && compare(known, { fit, score }) <= 0) continue;
-		best.set(number, { entry, reading, fit, placed, score });
+		const former = index.keyFormer[key] === 1;
+		const weight = index.weights[number] ?? 0;
+		best.set(number, { entry, reading, fit, placed, former, weight, score });
 	}
 	unlinkWords(index, terms);
 }
@@ -162,12 +168,27 @@ function searchReading(
 type Ranked = Pick<NameMatch, "fit" | "score">;
 const compare = (a: Ranked, b: Ranked): number => fits[b.fit] - fits[a.fit] || b.score - a.score;
 
+/** A mere typing error away from a good name: to suspect the known words as well would bring nothing better. */
+const goodScore = 0.8;
+
 /** Settlements and streets that the query may mean, the best first: exact before similar, then by population. */
 export function searchNames(index: NameIndex, parsed: ParsedAddress, limit: number): NameMatch[] {
 	const best = new Map<number, NameMatch>();
-	const memory: WordMemory = new Map();
-	for (const reading of parsed.readings) {
-		if (reading.words.length > 0) searchReading(index, parsed, reading, memory, best);
+	const matches: WordMemory["matches"] = new Map();
+	for (const errors of ["unknown words", "all words"] as const) {
+		for (const reading of parsed.readings) {
+			if (reading.words.length === 0) continue;
+			searchReading(index, parsed, reading, { matches, errors }, best);
+			// A whole name and a house after it need no other reading.
+			if (reading.sure && some(best, ({ fit }) => fit === "exact")) break;
+		}
+		// Only when the words, as they stand, name no place may each of them be a mistyped one.
+		if (some(best, ({ fit, score }) => fit !== "similar" || score > goodScore)) break;
 	}
 	return [...best.values()].sort(compare).slice(0, limit);
+}
+
+function some(best: Map<number, NameMatch>, fits: (match: NameMatch) => boolean): boolean {
+	for (const match of best.values()) if (fits(match)) return true;
+	return false;
 }
