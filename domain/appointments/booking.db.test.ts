@@ -15,7 +15,8 @@ import { extendHold } from "./extend-hold.ts";
 import { findVisit } from "./find-visit.ts";
 import { holdSlot } from "./hold-slot.ts";
 import { startMove } from "./move-appointment.ts";
-import { findMyHold, findMyVisit, listMyVisits, listVisitSteps } from "./queries-visits.ts";
+import { listVisitSteps } from "./queries-visit-history.ts";
+import { findMyHold, findMyVisit, listMyVisits } from "./queries-visits.ts";
 import { saveDetails } from "./save-details.ts";
 
 beforeAll(seedOffice);

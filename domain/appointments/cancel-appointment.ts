@@ -4,8 +4,8 @@ import { appointments } from "#db/schema/appointments.ts";
 import { recordAudit } from "#domain/audit/record.ts";
 import type { Visitor } from "#domain/identity/actors.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
+import { canChange } from "./change-rules.ts";
 import { findOwnVisit } from "./own-visit.ts";
-import { canChange } from "./rules.ts";
 
 export type CancelRefusal =
 	| "not-found"

@@ -7,11 +7,12 @@ import type { Visitor } from "#domain/identity/actors.ts";
 import { consume } from "#domain/identity/limit-rate.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { valueOn } from "#domain/regulations/queries.ts";
+import type { LoadedDesk } from "./assemble-schedules.ts";
 import { inTurn } from "./in-turn.ts";
-import { type LoadedDesk, liveList, loadSchedules } from "./queries-schedules.ts";
+import { liveList, loadSchedules } from "./queries-schedules.ts";
 import { isOffered, openSlots } from "./rules.ts";
 import { findByHoldKey, type HeldRow, heldColumns, lockVisitor, takeSlot } from "./take-slot.ts";
-import { dayNumber, dayOf, duringText, wallMinute, wallMinuteFrom } from "./wall-clock.ts";
+import { dayNumber, dayOf, dayText, duringText, wallMinute, wallMinuteFrom } from "./wall-clock.ts";
 
 export type HoldRequest = {
 	/** The idempotency key of the rendered form. */
@@ -136,7 +137,7 @@ export async function attemptHold(
 	if (!allowance.allowed) return refuse("too-many-attempts");
 	const [desks, minutes] = await Promise.all([
 		desksOffering(request, now),
-		valueOn("booking.hold-minutes", day),
+		valueOn("booking.hold-minutes", dayText(Math.floor(now.getTime() / 86_400_000))),
 	]);
 	const [first] = desks;
 	if (!first) return refuse("slot-not-offered");

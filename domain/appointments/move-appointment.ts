@@ -1,9 +1,9 @@
 import { db } from "#db/client.ts";
 import type { Visitor } from "#domain/identity/actors.ts";
 import { type Outcome, refuse } from "#domain/outcome.ts";
+import { canChange } from "./change-rules.ts";
 import { type Held, type HoldRefusal, type HoldRequest, holdFor } from "./hold-slot.ts";
 import { findOwnVisit } from "./own-visit.ts";
-import { canChange } from "./rules.ts";
 
 export type MoveRefusal = HoldRefusal | "not-found" | "cannot-be-changed";
 

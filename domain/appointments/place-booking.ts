@@ -4,8 +4,8 @@ import { appointments, services } from "#db/schema/appointments.ts";
 import { offices } from "#db/schema/territory.ts";
 import type { Visitor } from "#domain/identity/actors.ts";
 import { visibleTo } from "./access.ts";
+import { canChange } from "./change-rules.ts";
 import { liveList, wallMinuteOf } from "./queries-schedules.ts";
-import { canChange } from "./rules.ts";
 import { instantAt } from "./wall-clock.ts";
 
 const lock = (transaction: Transaction, key: string) =>

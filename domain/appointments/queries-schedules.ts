@@ -2,16 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { pool } from "#db/client.ts";
 import { liveStates } from "#db/schema/appointments.ts";
-import {
-	type CalendarKind,
-	type DayException,
-	type DeskSchedule,
-	type OfficerSchedule,
-	type WeeklyRule,
-	weekOf,
-} from "./rules.ts";
-import { mergeBusy } from "./slot-arithmetic.ts";
-import { dayNumber, dayText } from "./wall-clock.ts";
+import { assembleSchedules, type LoadedDesk, type LoadedSchedules } from "./assemble-schedules.ts";
+import { dayText } from "./wall-clock.ts";
 
 /** The live states as literals, so that PostgreSQL sees that the partial indexes of the constraints serve. */
 export const liveList = sql.raw(liveStates.map((state) => `'${state}'`).join(", "));
@@ -28,110 +20,15 @@ export type DeskFilter = {
 	deskId?: string;
 };
 
-/** A desk's schedule with what its slots need to be placed in time. */
-export type LoadedDesk = DeskSchedule & {
-	zone: string;
-	number: number;
-	/** Of the service asked for; 0 when none was. */
-	noticeMinutes: number;
-	horizonDays: number;
-	/** Somebody's hold on the desk has run out and not been cleared away. */
-	hasOverdueHold: boolean;
-};
-
-type RuleRow = [
-	owner: string,
-	weekday: number,
-	opens: number,
-	closes: number,
-	step: number,
-	from: string | null,
-	until: string | null,
-];
-
-type Loaded = {
-	desks: {
-		id: string;
-		office: string;
-		beat: string | null;
-		n: number;
-		m: number;
-		zone: string;
-		notice: number;
-		horizon: number;
-		overdue: boolean;
-	}[];
-	serving: [beat: string, officer: string, kind: string, from: string, until: string | null][];
-	rules: RuleRow[];
-	exceptions: [
-		office: string,
-		desk: string | null,
-		day: string,
-		kind: "closed" | "open",
-		opens: number,
-		closes: number,
-		step: number | null,
-	][];
-	calendar: [day: string, kind: CalendarKind][];
-	desk_busy: Record<string, number[] | null>;
-	officer_busy: Record<string, number[] | null>;
-};
-
-const always = 10_000_000;
-
-function groupRules(rows: readonly RuleRow[]): Map<string, WeeklyRule[]> {
-	const grouped = new Map<string, WeeklyRule[]>();
-	for (const [owner, weekday, opens, closes, step, from, until] of rows) {
-		const rule = {
-			weekday,
-			opens,
-			closes,
-			step,
-			from: from === null ? -always : dayNumber(from),
-			until: until === null ? always : dayNumber(until),
-		};
-		const rules = grouped.get(owner);
-		if (rules) rules.push(rule);
-		else grouped.set(owner, [rule]);
-	}
-	return grouped;
-}
-
-function busyOf(flat: readonly number[] | null | undefined) {
-	const pairs: [number, number][] = [];
-	for (let at = 0; flat && at < flat.length; at += 2)
-		pairs.push([flat[at] as number, flat[at + 1] as number]);
-	return mergeBusy(pairs);
-}
-
-/** Who serves each beat on each of the days: the acting inspector where there is one, else the permanent one. */
-function servingByBeat(
-	rows: Loaded["serving"],
-	officers: ReadonlyMap<string, OfficerSchedule>,
-	firstDay: number,
-	days: number,
-): Map<string, (OfficerSchedule | null)[]> {
-	const serving = new Map<string, (OfficerSchedule | null)[]>();
-	const actingLast = [...rows].sort(([, , one], [, , other]) => other.localeCompare(one));
-	for (const [beat, officer, , from, until] of actingLast) {
-		const list = serving.get(beat) ?? new Array<OfficerSchedule | null>(days).fill(null);
-		serving.set(beat, list);
-		const last = until === null ? days : Math.min(days, dayNumber(until) - firstDay);
-		for (let at = Math.max(0, dayNumber(from) - firstDay); at < last; at++)
-			list[at] = officers.get(officer) ?? null;
-	}
-	return serving;
-}
-
 const dialect = new PgDialect();
 
 /**
  * Planning this query takes PostgreSQL four times as long as running it. Under a name each connection plans it once;
  * each combination of filters has a text, and so a name, of its own.
  */
-async function runNamed(query: SQL, name: string): Promise<Loaded | undefined> {
+async function runNamed(query: SQL, name: string): Promise<LoadedSchedules | undefined> {
 	const { sql: text, params } = dialect.sqlToQuery(query);
-	const { rows } = await pool.query<Loaded>({ name, text, values: params });
+	const { rows } = await pool.query<LoadedSchedules>({ name, text, values: params });
 	return rows[0];
 }
 
@@ -211,42 +108,5 @@ export async function loadSchedules(
 			) visits) AS officer_busy
 	`;
 	const loaded = await runNamed(query, `schedules_${shape}`);
-	return loaded ? assemble(loaded, firstDay, days) : [];
-}
-
-function assemble(loaded: Loaded, firstDay: number, days: number): LoadedDesk[] {
-	const rules = groupRules(loaded.rules);
-	const officers = new Map<string, OfficerSchedule>();
-	for (const [, id] of loaded.serving) {
-		if (officers.has(id)) continue;
-		const busy = busyOf(loaded.officer_busy[id]);
-		officers.set(id, { id, week: weekOf(rules.get(id) ?? []), busy });
-	}
-	const serving = servingByBeat(loaded.serving, officers, firstDay, days);
-	const calendar = new Map(loaded.calendar.map(([day, kind]) => [dayNumber(day), kind]));
-	return loaded.desks.map((desk) => {
-		const exceptions = new Map<number, DayException[]>();
-		for (const [office, only, day, kind, opens, closes, step] of loaded.exceptions) {
-			if (office !== desk.office || (only !== null && only !== desk.id)) continue;
-			const list = exceptions.get(dayNumber(day)) ?? [];
-			exceptions.set(dayNumber(day), [...list, { kind, opens, closes, step: step ?? 1 }]);
-		}
-		return {
-			deskId: desk.id,
-			officeId: desk.office,
-			beatId: desk.beat,
-			number: desk.n,
-			zone: desk.zone,
-			minutes: desk.m,
-			noticeMinutes: desk.notice,
-			horizonDays: desk.horizon,
-			hasOverdueHold: desk.overdue,
-			week: weekOf(rules.get(desk.id) ?? []),
-			serving: desk.beat === null ? null : (serving.get(desk.beat) ?? []),
-			firstDay,
-			exceptions,
-			calendar,
-			busy: busyOf(loaded.desk_busy[desk.id]),
-		};
-	});
+	return loaded ? assembleSchedules(loaded, firstDay, days) : [];
 }

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { services } from "#db/schema/appointments.ts";
-import { type LoadedDesk, loadSchedules } from "./queries-schedules.ts";
+import type { LoadedDesk } from "./assemble-schedules.ts";
+import { loadSchedules } from "./queries-schedules.ts";
 import { countOpenSlots, type Disregard, openSlots, type Slot } from "./rules.ts";
 import { dayNumber, dayOf, dayText, wallMinute, wallMinuteFrom } from "./wall-clock.ts";
 

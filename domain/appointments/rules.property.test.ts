@@ -1,6 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { expect } from "vitest";
-import { countOpenSlots, type DeskSchedule, hoursOn, openSlots, weekOf } from "./rules.ts";
+import { type DeskSchedule, weekOf } from "./desk-schedule.ts";
+import { countOpenSlots, hoursOn, openSlots } from "./rules.ts";
 import { mergeBusy } from "./slot-arithmetic.ts";
 import { dayNumber } from "./wall-clock.ts";
 

@@ -1,43 +1,13 @@
+import type {
+	CalendarKind,
+	DayException,
+	DeskSchedule,
+	OfficerSchedule,
+	Week,
+	WeeklyRule,
+} from "./desk-schedule.ts";
 import { type Busy, freeStarts, mergeBusy, neverBusy, openStretches } from "./slot-arithmetic.ts";
 import { dayOf, dayText, minuteOf, minutesPerDay, weekdayOf } from "./wall-clock.ts";
-
-/** Weekly hours in force from day `from` until before day `until` (day numbers), minutes of the day. */
-export type WeeklyRule = {
-	weekday: number;
-	opens: number;
-	closes: number;
-	step: number;
-	from: number;
-	until: number;
-};
-
-/** The rules of each ISO weekday, sorted by opening; position 0 stays empty. */
-export type Week = readonly (readonly WeeklyRule[])[];
-
-export type DayException = { kind: "closed" | "open"; opens: number; closes: number; step: number };
-
-export type CalendarKind = "holiday" | "day-off" | "working-day";
-
-/** An inspector, with their own hours and their live visits at whatever desk. */
-export type OfficerSchedule = { id: string; week: Week; busy: Busy };
-
-/** All that decides the free slots of one desk for one service. */
-export type DeskSchedule = {
-	deskId: string;
-	officeId: string;
-	beatId: string | null;
-	/** Length of the service at this desk, in minutes. */
-	minutes: number;
-	/** The desk's own weekly hours. A beat's desk has none: it follows its inspector. */
-	week: Week;
-	/** Who serves the desk's beat on firstDay, firstDay + 1 …; null for a desk without a beat. */
-	serving: readonly (OfficerSchedule | null)[] | null;
-	firstDay: number;
-	/** By day number; those of the whole office stand in each desk's. */
-	exceptions: ReadonlyMap<number, readonly DayException[]>;
-	calendar: ReadonlyMap<number, CalendarKind>;
-	busy: Busy;
-};
 
 /** Which days are asked for, and the first minute of the wall clock that may still be taken. */
 export type SlotWindow = { fromDay: number; days: number; notBefore: number };
@@ -52,13 +22,6 @@ export type Slot = {
 	startMinute: number;
 	endMinute: number;
 };
-
-export function weekOf(rules: readonly WeeklyRule[]): Week {
-	const week: WeeklyRule[][] = [[], [], [], [], [], [], [], []];
-	for (const rule of rules) week[rule.weekday]?.push(rule);
-	for (const day of week) day.sort((one, other) => one.opens - other.opens);
-	return week;
-}
 
 const noRules: readonly WeeklyRule[] = [];
 
@@ -225,12 +188,3 @@ export const isOffered = (desk: DeskSchedule, start: number, notBefore: number):
 	openSlots([desk], { fromDay: dayOf(start), days: 1, notBefore }, undefined, {
 		visits: true,
 	}).some((slot) => slot.startMinute === minuteOf(start));
-
-/** Whether the visitor may still move or cancel a visit: until so many minutes before its start. */
-export const canChange = (
-	visit: { state: string; startsAt: Date; cutoffMinutes: number },
-	now: Date,
-): boolean => visit.state === "booked" && now.getTime() <= changeUntil(visit).getTime();
-
-export const changeUntil = (visit: { startsAt: Date; cutoffMinutes: number }): Date =>
-	new Date(visit.startsAt.getTime() - visit.cutoffMinutes * 60_000);

@@ -6,11 +6,12 @@ import { appointments, scheduleExceptions, scheduleRules } from "#db/schema/appo
 import { calendarDays } from "#db/schema/regulations.ts";
 import { assignments } from "#db/schema/territory.ts";
 import { migrationDesks, seedOffice } from "#tests/factories/office.ts";
+import { slotsBySql } from "#tests/factories/slots-by-sql.ts";
 import { personKeyOf, phoneTailKeyOf, sealContact } from "./contact.ts";
-import { liveList, loadSchedules } from "./queries-schedules.ts";
+import { loadSchedules } from "./queries-schedules.ts";
 import { newReference } from "./reference.ts";
 import { openSlots } from "./rules.ts";
-import { dayNumber, dayText, duringText, timestampText } from "./wall-clock.ts";
+import { dayNumber, dayText, duringText } from "./wall-clock.ts";
 
 // Two ways to the free slots, written apart: arithmetic in process, and multiranges in PostgreSQL.
 
@@ -22,45 +23,6 @@ let inspectors: { first: string; second: string };
 beforeAll(async () => {
 	inspectors = await seedOffice();
 });
-
-/** Free time as the database computes it: hours of the day minus closures minus live visits, as a tsmultirange. */
-const bySql = (notBefore: number, now: Date) => sql`
-	WITH days AS (
-		SELECT day.day::date AS day, CASE WHEN c.kind = 'working-day' AND extract(isodow FROM day.day) > 5 THEN 5
-			ELSE extract(isodow FROM day.day) END AS weekday, coalesce(c.kind IN ('holiday', 'day-off'), false) AS off
-		FROM generate_series(${dayText(fromDay)}::date, ${dayText(fromDay + days - 1)}::date, interval '1 day') AS day(day)
-		LEFT JOIN calendar_days c ON c.day = day.day::date
-	), desk_days AS (
-		SELECT d.id AS desk_id, d.office_id, d.beat_id, days.*, (
-			SELECT a.officer_id FROM assignments a WHERE a.beat_id = d.beat_id AND a.during @> days.day
-			ORDER BY a.kind LIMIT 1) AS officer_id
-		FROM desks d CROSS JOIN days WHERE d.id = ANY(${sql.raw(`'{${deskIds.join(",")}}'::text[]`)})
-	), hours AS (
-		SELECT x.*, r.opens_minute AS opens, r.closes_minute AS closes, r.step_minutes AS step
-		FROM desk_days x JOIN schedule_rules r ON r.weekday = x.weekday AND r.during @> x.day AND NOT x.off
-			AND (CASE WHEN x.beat_id IS NULL THEN r.desk_id = x.desk_id ELSE r.officer_id = x.officer_id END)
-		UNION ALL
-		SELECT x.*, e.opens_minute, e.closes_minute, e.step_minutes
-		FROM desk_days x JOIN schedule_exceptions e ON e.kind = 'open' AND e.day = x.day AND e.desk_id = x.desk_id
-		WHERE x.beat_id IS NULL OR x.officer_id IS NOT NULL
-	), stretches AS (
-		SELECT hours.*, tsrange(day + opens * interval '1 minute', day + closes * interval '1 minute') AS open FROM hours
-	), starts AS (
-		SELECT s.*, start FROM stretches s,
-			generate_series(lower(open), upper(open) - interval '20 minutes', step * interval '1 minute') AS start
-	)
-	SELECT DISTINCT desk_id, (extract(epoch FROM start) / 60)::int AS start FROM starts s
-	WHERE tsrange(start, start + interval '20 minutes') <@ (
-		tsmultirange(open)
-		- coalesce((SELECT range_agg(tsrange(e.day + e.opens_minute * interval '1 minute',
-				e.day + e.closes_minute * interval '1 minute')) FROM schedule_exceptions e
-			WHERE e.kind = 'closed' AND e.day = s.day AND e.office_id = s.office_id
-				AND (e.desk_id IS NULL OR e.desk_id = s.desk_id)), '{}')
-		- coalesce((SELECT range_agg(a.during) FROM appointments a
-			WHERE a.state IN (${liveList}) AND NOT (a.state = 'held' AND a.hold_expires_at <= ${now})
-				AND (a.desk_id = s.desk_id OR a.officer_id = s.officer_id)), '{}'))
-	AND start >= ${timestampText(notBefore)}::timestamp
-	ORDER BY desk_id, start`;
 
 const some = <Value>(count: number, make: () => Value): Value[] =>
 	Array.from({ length: randomInt(count + 1) }, make);
@@ -173,7 +135,9 @@ test("on random calendars the arithmetic and the multiranges give the same slots
 		const ours = openSlots(desks, { fromDay, days, notBefore }).map(
 			(slot) => [slot.deskId, dayNumber(slot.day) * 1440 + slot.startMinute] as const,
 		);
-		const { rows } = await db.execute<{ desk_id: string; start: number }>(bySql(notBefore, now));
+		const { rows } = await db.execute<{ desk_id: string; start: number }>(
+			slotsBySql({ deskIds, fromDay, days, minutes: 20, notBefore, now }),
+		);
 		expect(ours).toEqual(rows.map((row) => [row.desk_id, row.start]));
 		compared += rows.length;
 	}

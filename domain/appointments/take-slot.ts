@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { appointments } from "#db/schema/appointments.ts";
-import { type LoadedDesk, liveList } from "./queries-schedules.ts";
+import type { LoadedDesk } from "./assemble-schedules.ts";
+import { liveList } from "./queries-schedules.ts";
 import { dayOf, duringText } from "./wall-clock.ts";
 
 /** Where and when, as the constraints see it. */

@@ -1,5 +1,6 @@
 import { phoneText } from "#app/place-words.ts";
-import { findCalendarId, findMyVisit } from "#domain/appointments/queries-visits.ts";
+import { findCalendarId } from "#domain/appointments/queries-visit-history.ts";
+import { findMyVisit } from "#domain/appointments/queries-visits.ts";
 import { visitCalendar } from "#domain/appointments/visit-calendar.ts";
 import { isLocale, localized, translator } from "#lib/i18n.ts";
 import { currentVisitor } from "#lib/session.ts";
