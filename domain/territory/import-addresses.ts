@@ -2,17 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { houseKey } from "./house-number.ts";
 import { type AddressDraft, type AddressFormat, addressRows } from "./import-address-files.ts";
-import {
-	type Found,
-	onlyBeatOfStreet,
-	openBeats,
-	openSettlements,
-	openStreets,
-} from "./import-places.ts";
+import { type Found, onlyBeatOfStreet, openBeats, openSettlements } from "./import-places.ts";
 import { beatRanges, RangeBook } from "./import-ranges.ts";
 import { type ImportReport, refuseRow } from "./import-report.ts";
 import { type ImportOptions, runImport } from "./import-run.ts";
 import { mergeAddresses, openStage, type StagedAddress } from "./import-stage.ts";
+import { openStreets } from "./import-streets.ts";
 import type { TextPieces } from "./import-text.ts";
 
 export type AddressImport = ImportOptions & {

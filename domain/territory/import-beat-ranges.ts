@@ -1,10 +1,11 @@
 import { inArray } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { addresses } from "#db/schema/territory.ts";
-import { openBeats, openSettlements, openStreets } from "./import-places.ts";
+import { openBeats, openSettlements } from "./import-places.ts";
 import { type BeatRange, beatRanges, RangeBook } from "./import-ranges.ts";
 import { type ImportReport, refuseRow } from "./import-report.ts";
 import { type ImportOptions, runImport } from "./import-run.ts";
+import { openStreets } from "./import-streets.ts";
 import type { TextPieces } from "./import-text.ts";
 import { assignHouses } from "./move-addresses.ts";
 

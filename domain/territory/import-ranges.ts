@@ -1,7 +1,8 @@
 import { parseHouse } from "./house-number.ts";
 import { liesIn, parseRange, type StreetPart } from "./house-ranges.ts";
 import { csvRows } from "./import-csv.ts";
-import type { Found, openSettlements, openStreets } from "./import-places.ts";
+import type { Found, openSettlements } from "./import-places.ts";
+import type { openStreets } from "./import-streets.ts";
 import type { TextPieces } from "./import-text.ts";
 
 /** Which houses of a street belong to a beat, as a row of the ranges' CSV says. */
@@ -43,7 +44,7 @@ export async function* beatRanges(
 			continue;
 		}
 		const { street, parts } = parsed.value;
-		const streetId = await places.streets.find(settlement.value.id, [street]);
+		const streetId = await places.streets.findByWords(settlement.value.id, street);
 		if (streetId === null) {
 			yield refused(`the street "${street}" is not known in ${name}; import its addresses first`);
 			continue;

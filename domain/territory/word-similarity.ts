@@ -42,3 +42,10 @@ export function wordSimilarity(typed: string, word: string): number {
 		similarity = Math.max(similarity, 0.8 * (1 - beginning / typed.length));
 	return similarity >= 0.6 ? similarity : 0;
 }
+
+/** Whether two words are one but for a Russian ending. */
+export function isSameName(one: string, other: string): boolean {
+	if (one === other) return true;
+	const stems = stemsOf(other);
+	return stemsOf(one).some((stem) => stems.includes(stem));
+}
