@@ -25,17 +25,15 @@ const everywhere = [
 
 /** Writes the small region: an office on duty in each unit, and the same houses on every street. */
 export async function insertSmallRegion(): Promise<void> {
-	await db
-		.insert(units)
-		.values(
-			smallUnits.map(({ id, kind, name }) => ({
-				id,
-				kind,
-				name,
-				boundary: everywhere,
-				areaKm2: 1,
-			})),
-		);
+	await db.insert(units).values(
+		smallUnits.map(({ id, kind, name }) => ({
+			id,
+			kind,
+			name,
+			boundary: everywhere,
+			areaKm2: 1,
+		})),
+	);
 	await db.insert(settlements).values(smallSettlements);
 	await db.insert(offices).values(
 		smallUnits.map(({ id }) => ({
