@@ -39,7 +39,7 @@ const limits = {
 	"find-visit-network": { points: 300, windowSeconds: hour, lockSeconds: 10 * minute },
 	"hold-slot-visitor": { points: 30, windowSeconds: 10 * minute },
 	"hold-slot-network": { points: 1000, windowSeconds: 10 * minute },
-	"report-border-visitor": { points: 5, windowSeconds: hour },
+	"report-border-visitor": { points: 20, windowSeconds: hour },
 	"report-border-network": { points: 100, windowSeconds: hour },
 } as const satisfies Record<string, Limit>;
 

@@ -172,6 +172,17 @@ describe("reporting a wrong border", () => {
 		expect(audit.rows).toEqual([{ actor_id: null, details: { beatId: "1110-17" } }]);
 	});
 
+	test("nobody can flood the office with reports: the twenty-first in an hour is refused", async () => {
+		const somebody = visitor();
+		const send = (number: number) =>
+			reportWrongBorder(somebody, { ...report, formKey: `another-form-key-${number}` });
+		for (let number = 1; number <= 20; number++)
+			expect(await send(number)).toMatchObject({ ok: true });
+		expect(await send(21)).toEqual({ ok: false, refusal: "too-many-reports" });
+		// What was sent before is still recognised.
+		expect(await send(7)).toMatchObject({ ok: true });
+	});
+
 	test("a beat that does not exist cannot be reported", async () => {
 		expect(
 			await reportWrongBorder(visitor(), {

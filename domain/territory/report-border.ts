@@ -16,6 +16,11 @@ export async function reportWrongBorder(
 	visitor: Visitor,
 	{ beatId, message, formKey }: BorderReport,
 ): Promise<Outcome<{ beatId: string }, ReportRefusal>> {
+	const [earlier] = await db
+		.select({ beatId: borderReports.beatId })
+		.from(borderReports)
+		.where(eq(borderReports.formKey, formKey));
+	if (earlier) return done(earlier);
 	const allowances = [
 		await consume("report-border-network", visitor.networkKey),
 		await consume("report-border-visitor", visitor.visitorHash),

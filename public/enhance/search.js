@@ -90,10 +90,9 @@
 		if (text.length < 2) return close();
 		asked = new AbortController();
 		try {
-			const answer = await fetch(
-				`${row.dataset.search}?q=${encodeURIComponent(text)}&limit=6`,
-				{ signal: asked.signal },
-			);
+			const answer = await fetch(`${row.dataset.search}?q=${encodeURIComponent(text)}&limit=6`, {
+				signal: asked.signal,
+			});
 			if (answer.ok) show((await answer.json()).matches);
 		} catch {
 			// Offline or overtaken by the next letter: the plain form still works.
