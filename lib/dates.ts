@@ -31,25 +31,12 @@ export const formatDate = (day: Temporal.PlainDate, locale: Locale, withYear = f
 export const formatMinute = (minute: number): string =>
 	`${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
-function weekdayIn(form: "long" | "short", weekday: number, locale: Locale): string {
+/** "дс" · "пн" · "Mon" for 1 … 7. */
+export function shortWeekday(weekday: number, locale: Locale): string {
 	// 2024-01-01 was a Monday.
 	const day = Temporal.PlainDate.from("2024-01-01").add({ days: weekday - 1 });
-	return day.toLocaleString(tags[locale], { weekday: form });
+	return day.toLocaleString(tags[locale], { weekday: "short" });
 }
-
-/** "дүйсенбі" · "понедельник" · "Monday" for 1 … 7. */
-export const weekdayName = (weekday: number, locale: Locale): string =>
-	weekdayIn("long", weekday, locale);
-
-/** "дс" · "пн" · "Mon" for 1 … 7. */
-export const shortWeekday = (weekday: number, locale: Locale): string =>
-	weekdayIn("short", weekday, locale);
 
 export const formatNumber = (value: number, locale: Locale): string =>
 	new Intl.NumberFormat(tags[locale]).format(value);
-
-/** Minutes since midnight of the wall clock in `zone` at the instant `now`. */
-export function minuteOfDay(now: Date, zone = regionZone): number {
-	const wall = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
-	return wall.hour * 60 + wall.minute;
-}

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Language } from "#domain/identity/actors.ts";
 import { lookupKey, lookupKeys, seal, unseal } from "#domain/identity/sealing.ts";
 
 const contactSchema = z.object({ name: z.string(), phone: z.string() });
@@ -36,5 +35,3 @@ export const phoneTailKeyOf = ({ phone }: Contact): string =>
 
 /** The keys, current and earlier secret, that the last four digits of a phone may stand under. */
 export const phoneTailKeys = (digits: string): string[] => lookupKeys("phone-tail", digits);
-
-export type SealedDetails = { contact: Buffer; phoneTailKey: string; language: Language };

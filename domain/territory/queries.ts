@@ -24,7 +24,6 @@ export type {
 	BeatSummary,
 	BeatView,
 	OfficeDetails,
-	OfficePerson,
 	OfficerView,
 	OfficeView,
 	ServingView,
