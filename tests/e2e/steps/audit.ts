@@ -14,6 +14,22 @@ export type Audit = {
 };
 
 const bodyText = () => document.body.textContent ?? "";
+/** Words of the heading that do not fit their line and are broken in the middle. */
+const brokenWords = () => {
+	const broken: string[] = [];
+	const walker = document.createTreeWalker(
+		document.querySelector("h1") ?? document.body,
+		NodeFilter.SHOW_TEXT,
+	);
+	for (let node = walker.nextNode(); node; node = walker.nextNode())
+		for (const word of (node.textContent ?? "").matchAll(/[^\s-]+/g)) {
+			const range = document.createRange();
+			range.setStart(node, word.index);
+			range.setEnd(node, word.index + word[0].length);
+			if (range.getClientRects().length > 1) broken.push(word[0]);
+		}
+	return broken;
+};
 const scrolls = () => document.documentElement.scrollWidth - window.innerWidth;
 
 async function violations(page: Page, only?: string): Promise<string[]> {
@@ -84,6 +100,8 @@ async function expectNoSidewaysScroll(page: Page, shots?: string) {
 	for (const width of widths) {
 		await page.setViewportSize({ width, height: 800 });
 		expect.soft(await page.evaluate(scrolls), `${width} px: ${page.url()}`).toBeLessThanOrEqual(0);
+		if (width <= 360)
+			expect.soft(await page.evaluate(brokenWords), `${width} px: ${page.url()}`).toEqual([]);
 		if (shots && (width === 360 || width === 1366))
 			await page.screenshot({ path: `${shots}-${width}.png`, fullPage: true });
 	}

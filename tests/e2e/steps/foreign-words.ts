@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 /** Names and terms that are written in Latin letters in every language. */
 const known = new Set(
 	`Qadam English Eng OpenStreetMap contributors ODbL MIT API JSON GeoJSON OpenAPI CSV UTC
-	JavaScript e-Otinish eGov Mobile GitHub QR SMS PIN CORS ETag HTTP URL HTML GET ISO RFC CC BY SA WGS
+	JavaScript e-Otinish eGov Mobile GitHub QR SMS PIN Cookie CORS ETag HTTP URL HTML GET ISO RFC CC BY SA WGS
 	Akmola Natural Earth geoBoundaries adilet zan kz gov www https http org com iCalendar ics`.split(
 		/\s+/,
 	),
@@ -17,14 +17,16 @@ export async function foreignWords(page: Page): Promise<string[]> {
 		let words = "";
 		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 			const holder = node.parentElement;
-			if (!holder || holder.closest("script, style, code, pre, kbd, svg")) continue;
+			if (!holder || holder.closest("script, style, noscript, code, pre, kbd, svg")) continue;
 			if (holder.closest("[lang]")?.getAttribute("lang") !== own) continue;
 			words += ` ${node.textContent}`;
 		}
 		return words;
 	});
-	// A visit's reference is no word.
-	const plain = text.replace(/\b[0-9A-HJKMNP-TV-Z]{5}[ -]?[0-9A-HJKMNP-TV-Z]{5}\b/g, " ");
+	// Neither a visit's reference nor the number of a request is a word.
+	const plain = text
+		.replace(/\b[0-9A-HJKMNP-TV-Z]{5}[ -]?[0-9A-HJKMNP-TV-Z]{5}\b/g, " ")
+		.replace(/\b[0-9a-z]{14}\b/g, " ");
 	const latin = plain.match(/[A-Za-z][A-Za-z-]+/g) ?? [];
 	return [...new Set(latin)].filter((word) => !known.has(word));
 }
