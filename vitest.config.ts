@@ -13,6 +13,9 @@ export default defineConfig({
 				test: {
 					name: "unit",
 					env: { LOG_LEVEL: "silent" },
+					// No test asserts time; some start a real PostgreSQL, and machines are busy.
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
 					include: ["{app,domain,db,ui,lib,server,worker,tests,tools,enhance}/**/*.test.{ts,tsx}"],
 					exclude: ["**/*.db.test.ts", "**/*.site.test.ts", "tests/e2e/**", "**/node_modules/**"],
 				},

@@ -11,7 +11,7 @@ const isTable = (path: string) => path.startsWith("db/schema/");
 const mayHoldLetters = [
 	/^db\/seed\/|\.test\.tsx?$|^tests\//,
 	// Search and import know the alphabets, abbreviations and spellings of addresses.
-	/^domain\/territory\/(fold|parse-|house-|name-|search-|import-|address-|street-|range-|romanize)/,
+	/^domain\/territory\/(fold|parse-|house-|name-|word-|search-|import-|address-|street-|range-|romanize)/,
 	// Folds the letters of a name, so that one person is one person in both alphabets.
 	/^domain\/appointments\/contact\.ts$/,
 	// Its usage shows a range as offices write it.
@@ -31,7 +31,7 @@ test("there are sources to look at", () => {
 
 test("no file is longer than a reader can hold in mind", () => {
 	const long = where(
-		(path, text) => !isTable(path) && !path.includes(".test.") && text.split("\n").length > longest,
+		(path, text) => !isTable(path) && !/\.(test|spec)\./.test(path) && text.split("\n").length > longest,
 	);
 	expect(long).toEqual([]);
 });
