@@ -31,7 +31,8 @@ test("there are sources to look at", () => {
 
 test("no file is longer than a reader can hold in mind", () => {
 	const long = where(
-		(path, text) => !isTable(path) && !/\.(test|spec)\./.test(path) && text.split("\n").length > longest,
+		(path, text) =>
+			!isTable(path) && !/\.(test|spec)\./.test(path) && text.split("\n").length > longest,
 	);
 	expect(long).toEqual([]);
 });
