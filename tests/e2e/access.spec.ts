@@ -30,6 +30,9 @@ const prefetch = {
 	"next-router-segment-prefetch": "/_tree",
 };
 
+/** Who also tries the address in disguise: the disguise is undone before anybody asks who it is. */
+const disguised = ["nobody", "leadership"];
+
 async function expectDenied(request: APIRequestContext, path: string, who: string) {
 	for (const headers of [undefined, flight, prefetch]) {
 		const answer = await request.get(`/ru${path}`, { headers });
@@ -38,6 +41,7 @@ async function expectDenied(request: APIRequestContext, path: string, who: strin
 			.soft(secrets.exec(text)?.[0], `${who} ${path} ${headers ? "as data" : ""}`)
 			.toBe(undefined);
 	}
+	if (!disguised.includes(who)) return;
 	for (const disguise of [
 		".rsc",
 		".segments/_tree.segment.rsc",
