@@ -7,19 +7,15 @@ import { slotOptions } from "#app/slot-options.ts";
 import { type PartOfDay, partOfDay, weekText, whenText } from "#app/visit-words.ts";
 import type { ServiceView } from "#domain/appointments/queries.ts";
 import { openingHours } from "#domain/appointments/queries-hours.ts";
-import {
-	earliestSlots,
-	type OpenDay,
-	openDays,
-	slotsOfDay,
-} from "#domain/appointments/queries-slots.ts";
+import type { SlotOffer } from "#domain/appointments/queries-offer.ts";
+import { earliestSlots, type OpenDay } from "#domain/appointments/queries-slots.ts";
 import type { Slot } from "#domain/appointments/rules.ts";
 import type { OfficeDetails } from "#domain/territory/queries.ts";
 import { formatDay, today } from "#lib/dates.ts";
 import { newFormKey } from "#lib/form.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 
-const daysShown = 14;
+export const daysShown = 14;
 const parts: PartOfDay[] = ["morning", "afternoon", "evening"];
 
 /** The days as words: how many times are free; a day without any is text, not a link. */
@@ -105,13 +101,14 @@ async function NothingFree(props: {
 }
 
 /** The free times of a service at an office: the earliest in one tap, then those of a day, then other days. */
-export async function SlotChoice(props: {
+export function SlotChoice(props: {
 	service: ServiceView;
 	office: OfficeDetails;
 	beatId: string | null;
 	/** The reference of the visit that is being moved. */
 	moves: string | null;
 	chosenDay: string | null;
+	offer: SlotOffer;
 	href: (day: string) => string;
 	title: string;
 	heading: ReactNode;
@@ -121,11 +118,7 @@ export async function SlotChoice(props: {
 }) {
 	const { service, office, beatId, now, locale, t } = props;
 	const day = today(now, office.zone);
-	const where = { serviceId: service.id, officeId: office.id, beatId, now };
-	const [[earliest], firstDays] = await Promise.all([
-		earliestSlots({ ...where, limit: 1 }),
-		openDays({ ...where, from: props.chosenDay ?? day.toString(), days: daysShown }),
-	]);
+	const { earliest, days: firstDays, slots } = props.offer;
 	if (!earliest)
 		return (
 			<>
@@ -134,7 +127,6 @@ export async function SlotChoice(props: {
 			</>
 		);
 	const shown = props.chosenDay ?? earliest.day;
-	const slots = await slotsOfDay({ ...where, day: shown });
 	const inspectors = new Map(
 		office.people.flatMap(({ officer }) => [[officer.id, localized(officer.name, locale)]]),
 	);

@@ -20,12 +20,12 @@ export type ReasonForNone =
 
 export type NoneFree = { reason: ReasonForNone; until: string | null };
 
-type Question = { serviceId: string; officeId?: string; beatId?: string | null; now: Date };
+export type Question = { serviceId: string; officeId?: string; beatId?: string | null; now: Date };
 
 /** How far beyond the horizon a reason looks for the next open day. */
-const lookAhead = 45;
+export const lookAhead = 45;
 
-type Found = {
+export type Found = {
 	desks: LoadedDesk[];
 	today: number;
 	horizonDays: number;
@@ -36,7 +36,7 @@ type Found = {
  * The schedules for a question. All offices of a region keep one zone; the first desk's is taken for "today".
  * Null: no such service, or one that cannot be booked.
  */
-async function findDesks(question: Question, extraDays = 0): Promise<Found | null> {
+export async function findDesks(question: Question, extraDays = 0): Promise<Found | null> {
 	const [service] = await db
 		.select({
 			bookable: services.bookable,
@@ -64,11 +64,11 @@ async function findDesks(question: Question, extraDays = 0): Promise<Found | nul
 	};
 }
 
-const byTime = (one: Slot, other: Slot): number =>
+export const byTime = (one: Slot, other: Slot): number =>
 	one.day === other.day ? one.startMinute - other.startMinute : one.day < other.day ? -1 : 1;
 
 /** One slot for each office and time: which of the office's desks serves it is not the visitor's worry. */
-function oneOfEach(slots: Slot[]): Slot[] {
+export function oneOfEach(slots: Slot[]): Slot[] {
 	const seen = new Set<string>();
 	return slots.sort(byTime).filter((slot) => {
 		const key = `${slot.officeId} ${slot.beatId ?? ""} ${slot.day} ${slot.startMinute}`;
@@ -76,7 +76,7 @@ function oneOfEach(slots: Slot[]): Slot[] {
 	});
 }
 
-const bookable = (found: Found) => ({
+export const bookable = (found: Found) => ({
 	fromDay: found.today,
 	days: found.horizonDays + 1,
 	notBefore: found.notBefore,
@@ -104,14 +104,6 @@ export async function nearestSlots(
 		.sort((one, other) => distance(one) - distance(other))
 		.slice(0, question.limit)
 		.sort(byTime);
-}
-
-/** The free slots of one day (YYYY-MM-DD), each office and time once. */
-export async function slotsOfDay(question: Question & { day: string }): Promise<Slot[]> {
-	const found = await findDesks(question);
-	const day = dayNumber(question.day);
-	if (!found || day > found.today + found.horizonDays) return [];
-	return oneOfEach(openSlots(found.desks, { fromDay: day, days: 1, notBefore: found.notBefore }));
 }
 
 /** The first day with anything to offer when visits, or closures too, are left out of account. */
@@ -165,13 +157,15 @@ export async function openDays(
 	question: Question & { from: string; days: number },
 ): Promise<OpenDay[]> {
 	const found = await findDesks(question, lookAhead);
-	if (!found) return [];
+	return found ? countDays(found, dayNumber(question.from), question.days) : [];
+}
+
+export function countDays(found: Found, fromDay: number, days: number): OpenDay[] {
 	const { desks, today, horizonDays, notBefore } = found;
-	const fromDay = dayNumber(question.from);
 	const counts = new Map<string, number>();
-	for (const slot of oneOfEach(openSlots(desks, { fromDay, days: question.days, notBefore })))
+	for (const slot of oneOfEach(openSlots(desks, { fromDay, days, notBefore })))
 		counts.set(slot.day, (counts.get(slot.day) ?? 0) + 1);
-	return Array.from({ length: question.days }, (_, index) => {
+	return Array.from({ length: days }, (_, index) => {
 		const day = fromDay + index;
 		const offers = (from: number, disregard: Disregard) =>
 			firstDayWith(desks, day, 1, from, disregard) !== null;

@@ -1,7 +1,7 @@
 import { beatTitle } from "#app/place-words.ts";
 import { whenText } from "#app/visit-words.ts";
 import type { ServiceView } from "#domain/appointments/queries.ts";
-import { earliestSlots } from "#domain/appointments/queries-slots.ts";
+import { earliestOfBeats } from "#domain/appointments/queries-offer.ts";
 import type { OfficeDetails } from "#domain/territory/queries.ts";
 import { today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
@@ -16,17 +16,7 @@ export async function InspectorChoice(props: {
 }) {
 	const { office, service, now, locale, t } = props;
 	const day = today(now, office.zone);
-	const first = await Promise.all(
-		office.beats.map((beat) =>
-			earliestSlots({
-				serviceId: service.id,
-				officeId: office.id,
-				beatId: beat.id,
-				limit: 1,
-				now,
-			}),
-		),
-	);
+	const first = await earliestOfBeats({ serviceId: service.id, officeId: office.id, now });
 	return (
 		<>
 			<p className="mb-4">
@@ -35,8 +25,8 @@ export async function InspectorChoice(props: {
 				</a>
 			</p>
 			<ul className="grid gap-3 sm:grid-cols-2">
-				{office.beats.map((beat, index) => {
-					const [slot] = first[index] ?? [];
+				{office.beats.map((beat) => {
+					const slot = first.get(beat.id);
 					const officer = beat.serving?.officer;
 					const name = officer ? localized(officer.name, locale) : t("unit.nobody");
 					return (

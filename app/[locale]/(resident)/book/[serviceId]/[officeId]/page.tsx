@@ -2,10 +2,10 @@ import { notFound, redirect } from "next/navigation";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { officeTitle } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
-import { SlotChoice } from "#app/slot-choice-page.tsx";
+import { daysShown, SlotChoice } from "#app/slot-choice-page.tsx";
 import { readDay } from "#app/visit-words.ts";
 import { findService } from "#domain/appointments/queries.ts";
-import { earliestSlots } from "#domain/appointments/queries-slots.ts";
+import { offerSlots } from "#domain/appointments/queries-offer.ts";
 import { findOffice } from "#domain/territory/queries.ts";
 import { today } from "#lib/dates.ts";
 import { localized } from "#lib/i18n.ts";
@@ -38,7 +38,10 @@ export default async function ChooseSlotPage(
 	// Each inspector has hours of their own: without a beat the first question is which of them.
 	const isOpen = service.deskKind === "inspector" && beatId === null;
 	const title = pageTitle(t, isOpen ? t("book.inspector-title") : t("book.slot-title"), name);
-	const [anything] = await earliestSlots({ serviceId, officeId, beatId, limit: 1, now });
+	const where = { serviceId, officeId, beatId, now };
+	const offer = isOpen
+		? null
+		: await offerSlots({ ...where, today: day, chosenDay, days: daysShown });
 	const heading = (
 		<Heading
 			back={{ href: `/${locale}/book/${serviceId}`, text: t("book.office-title") }}
@@ -62,11 +65,11 @@ export default async function ChooseSlotPage(
 		<ResidentPage
 			locale={locale}
 			path={href(chosenDay ?? "").slice(3)}
-			title={anything && !isOpen ? null : title}
+			title={offer?.earliest ? null : title}
 			hidden
 		>
 			<div className="wrap max-w-[54rem]">
-				{isOpen ? (
+				{offer === null ? (
 					<>
 						{heading}
 						<InspectorChoice office={office} service={service} now={now} locale={locale} t={t} />
@@ -78,6 +81,7 @@ export default async function ChooseSlotPage(
 						beatId={beatId}
 						moves={null}
 						chosenDay={chosenDay}
+						offer={offer}
 						href={href}
 						title={title}
 						heading={heading}

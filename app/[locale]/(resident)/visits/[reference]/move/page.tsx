@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
-import { SlotChoice } from "#app/slot-choice-page.tsx";
+import { daysShown, SlotChoice } from "#app/slot-choice-page.tsx";
 import { readDay, whenText } from "#app/visit-words.ts";
 import { findService } from "#domain/appointments/queries.ts";
-import { earliestSlots } from "#domain/appointments/queries-slots.ts";
+import { offerSlots } from "#domain/appointments/queries-offer.ts";
 import { findMyVisit } from "#domain/appointments/queries-visits.ts";
 import { findOffice } from "#domain/territory/queries.ts";
 import { today } from "#lib/dates.ts";
@@ -30,7 +30,12 @@ export default async function MovePage(props: PageProps<{ reference: string }>) 
 		`/${locale}/visits/${reference}/move${chosen ? `?day=${chosen}` : ""}`;
 	const title = pageTitle(t, t("move.title"), localized(visit.service.name, locale));
 	const where = { serviceId: service.id, officeId: office.id, beatId: visit.beatId, now };
-	const [anything] = await earliestSlots({ ...where, limit: 1 });
+	const offer = await offerSlots({
+		...where,
+		today: day.toString(),
+		chosenDay,
+		days: daysShown,
+	});
 	const heading = (
 		<Heading
 			back={{ href: `/${locale}/visits/${reference}`, text: t("site.back") }}
@@ -44,7 +49,7 @@ export default async function MovePage(props: PageProps<{ reference: string }>) 
 		<ResidentPage
 			locale={locale}
 			path={href(chosenDay ?? "").slice(3)}
-			title={anything ? null : title}
+			title={offer.earliest ? null : title}
 			hidden
 		>
 			<div className="wrap max-w-[54rem]">
@@ -54,6 +59,7 @@ export default async function MovePage(props: PageProps<{ reference: string }>) 
 					beatId={visit.beatId}
 					moves={reference}
 					chosenDay={chosenDay}
+					offer={offer}
 					href={href}
 					title={title}
 					heading={heading}
