@@ -13,15 +13,15 @@ import { type BenchServer, openBenchServer } from "./database.ts";
 
 /** Each with the seconds it may take; one that takes longer is stopped, and the others go on. */
 const parts = {
-	point: 60,
-	search: 150,
-	slots: 120,
-	contention: 100,
-	pages: 100,
-	bookings: 90,
-	users: 70,
-	weight: 60,
-	start: 150,
+	point: 120,
+	search: 240,
+	slots: 180,
+	contention: 150,
+	pages: 240,
+	bookings: 120,
+	users: 90,
+	weight: 90,
+	start: 240,
 };
 type Part = keyof typeof parts;
 const needsPages: Part[] = ["point", "pages", "bookings", "users", "weight", "start"];
