@@ -9,34 +9,50 @@ const tags: Record<Locale, string> = { kk: "kk-KZ", ru: "ru-KZ", en: "en-GB" };
 export const today = (now: Date, zone = regionZone): Temporal.PlainDate =>
 	Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
 
-/** "24 қараша, сейсенбі" · "вторник, 24 ноября" · "Tuesday 24 November". The year is added when `withYear`. */
-export function formatDay(day: Temporal.PlainDate, locale: Locale, withYear = false): string {
-	return day.toLocaleString(tags[locale], {
-		weekday: "long",
-		day: "numeric",
-		month: "long",
-		...(withYear ? { year: "numeric" } : {}),
-	});
+type Form = "day" | "day-year" | "date" | "date-year" | "weekday";
+
+const dayAndMonth = { day: "numeric", month: "long" } as const;
+const forms: Record<Form, Intl.DateTimeFormatOptions> = {
+	day: { weekday: "long", ...dayAndMonth },
+	"day-year": { weekday: "long", ...dayAndMonth, year: "numeric" },
+	date: dayAndMonth,
+	"date-year": { ...dayAndMonth, year: "numeric" },
+	weekday: { weekday: "short" },
+};
+
+// Making a formatter takes a millisecond, using it a microsecond; a page of free times writes dozens of days.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<Locale, Intl.NumberFormat>();
+
+function format(day: Temporal.PlainDate, form: Form, locale: Locale): string {
+	const key = `${locale} ${form}`;
+	let formatter = dayFormats.get(key);
+	if (!formatter) {
+		formatter = new Intl.DateTimeFormat(tags[locale], { ...forms[form], timeZone: "UTC" });
+		dayFormats.set(key, formatter);
+	}
+	return formatter.format(Date.UTC(day.year, day.month - 1, day.day));
 }
+
+/** "24 қараша, сейсенбі" · "вторник, 24 ноября" · "Tuesday 24 November". The year is added when `withYear`. */
+export const formatDay = (day: Temporal.PlainDate, locale: Locale, withYear = false): string =>
+	format(day, withYear ? "day-year" : "day", locale);
 
 /** "24 қараша" · "24 ноября" · "24 November". */
 export const formatDate = (day: Temporal.PlainDate, locale: Locale, withYear = false): string =>
-	day.toLocaleString(tags[locale], {
-		day: "numeric",
-		month: "long",
-		...(withYear ? { year: "numeric" } : {}),
-	});
+	format(day, withYear ? "date-year" : "date", locale);
 
 /** Minutes of the day as the 24-hour wall clock: 1025 → "17:05". */
 export const formatMinute = (minute: number): string =>
 	`${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
 /** "дс" · "пн" · "Mon" for 1 … 7. */
-export function shortWeekday(weekday: number, locale: Locale): string {
+export const shortWeekday = (weekday: number, locale: Locale): string =>
 	// 2024-01-01 was a Monday.
-	const day = Temporal.PlainDate.from("2024-01-01").add({ days: weekday - 1 });
-	return day.toLocaleString(tags[locale], { weekday: "short" });
-}
+	format(Temporal.PlainDate.from({ year: 2024, month: 1, day: weekday }), "weekday", locale);
 
-export const formatNumber = (value: number, locale: Locale): string =>
-	new Intl.NumberFormat(tags[locale]).format(value);
+export function formatNumber(value: number, locale: Locale): string {
+	const formatter = numberFormats.get(locale) ?? new Intl.NumberFormat(tags[locale]);
+	numberFormats.set(locale, formatter);
+	return formatter.format(value);
+}
