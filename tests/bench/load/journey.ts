@@ -42,7 +42,7 @@ export type Walk = {
 type Walked = {
 	booked: boolean;
 	forms: Forms;
-	paths: { details: string; visit: string };
+	visit: string;
 	cookie: string;
 };
 type Pause = () => Promise<void>;
@@ -66,9 +66,17 @@ export async function walk(
 	return {
 		booked: visit.includes("/visits/"),
 		forms: { slot, details: detailsForm, check: checkForm },
-		paths: { details, visit },
+		visit,
 		cookie: browser.cookie,
 	};
+}
+
+/** Only as far as the question who comes. Answers that page's path, and the cookie that it belongs to. */
+export async function hold({ port, agent, number, wish }: Walk) {
+	const browser = new Browser(port, networkOf(number), agent);
+	const slot = formWith(shown(await browser.read(slotPage(wish))), "slot");
+	const details = led(await browser.send(slotPage(wish), withField(slot, "slot", wish.slot)));
+	return { details, cookie: browser.cookie };
 }
 
 /** The three posts alone, with forms read before. */

@@ -72,7 +72,7 @@ async function prepareTrigrams(): Promise<number> {
 
 /** The likeliest streets by trigrams, then the house in them, in one statement. */
 const byTrigrams = (query: Query) =>
-	pool.query({
+	pool.query<{ id: string }>({
 		name: "trigrams",
 		text: `WITH streets AS MATERIALIZED (
 				SELECT street_id, word_similarity($1, name) AS score FROM bench_names
@@ -120,11 +120,22 @@ async function measure(size: string, words: string): Promise<void> {
 			settlement: query.text.split(", ")[0] ?? query.settlement,
 		}));
 		await timeEach(some.slice(0, 5), byTrigrams, 5000);
-		const theirs = await timeEach(some, byTrigrams, 10_000);
+		let found = 0;
+		const ask = async (query: Query) => {
+			const { rows } = await byTrigrams(query);
+			if (rows.some((row) => row.id === query.address)) found++;
+		};
+		const theirs = await timeEach(some, ask, 10_000);
 		tellLatencies(
 			`${name}.trgm`,
 			theirs,
 			`pg_trgm: word_similarity, GIN index on ${streets} names, ${theirs.length} queries, then the house`,
+		);
+		tell(
+			`${name}.trgm.shown`,
+			(100 * found) / theirs.length,
+			"%",
+			`the address meant among ${limit} of pg_trgm, ${theirs.length} queries`,
 		);
 	}
 }

@@ -4,7 +4,7 @@ import { chromium, type Page } from "@playwright/test";
 import { pool } from "#db/client.ts";
 import { earliestSlots } from "#domain/appointments/queries-slots.ts";
 import { findChromium } from "#tools/chromium.mjs";
-import { walk } from "../load/journey.ts";
+import { hold, walk } from "../load/journey.ts";
 import { startPortal } from "../portal.ts";
 import { tell } from "../report.ts";
 import { listWishes } from "../wishes.ts";
@@ -34,9 +34,9 @@ const brotlied = (fetched: readonly Fetched[]): number =>
 
 const now = new Date();
 const [reception] = await earliestSlots({ serviceId: "inspector-reception", limit: 1, now });
-const [wish] = await listWishes("residence-permit-fingerprints", 1);
+const [wish, another] = await listWishes("residence-permit-fingerprints", 2);
 await pool.end();
-if (!wish || !reception?.beatId) throw new Error("The demo has no free slots.");
+if (!wish || !another || !reception?.beatId) throw new Error("The demo has no free slots.");
 const portal = await startPortal();
 const browser = await chromium.launch({
 	executablePath: findChromium() ?? undefined,
@@ -70,8 +70,9 @@ await measure("beat", `/kk/beats/${reception.beatId}`);
 await measure("slots", `/kk/book/${wish.serviceId}/${wish.officeId}`);
 const agent = new Agent({ keepAlive: true });
 const walked = await walk({ port: portal.port, agent, number: 1, wish });
+const held = await hold({ port: portal.port, agent, number: 2, wish: another });
 agent.destroy();
-await measure("details", walked.paths.details, walked.cookie);
-await measure("confirmation", walked.paths.visit, walked.cookie);
+await measure("details", held.details, held.cookie);
+await measure("confirmation", walked.visit, walked.cookie);
 await browser.close();
 await portal.stop();
