@@ -9,6 +9,7 @@ import { type OpenDatabase, openDatabase } from "./database.ts";
 import { needsDemo } from "./demo-region.ts";
 import { nextFreePort } from "./free-port.ts";
 import { prepareEnvironment, project, Trouble } from "./prepare-environment.ts";
+import { serverArguments } from "./server-arguments.ts";
 import { say, step, tellFailure, warn } from "./terminal.ts";
 
 /*
@@ -148,7 +149,7 @@ async function launch(): Promise<void> {
 		),
 	);
 	// With --dev the same server shows pages as Next's development server makes them.
-	running.push(keepRunning("server", ["server/main.ts"], variables, log, giveUp));
+	running.push(keepRunning("server", serverArguments, variables, log, giveUp));
 	await waitUntilServing(environment);
 	if (stopping) return;
 	database.tellAddress?.(environment.PUBLIC_URL);

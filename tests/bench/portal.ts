@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { serverArguments } from "#tools/server-arguments.ts";
 import { freePort } from "./database.ts";
 
 // A server whose bench is killed stops with it.
@@ -19,10 +20,10 @@ async function stop(child: ChildProcess): Promise<void> {
  * The built site behind its front door, as `npm start` runs it, with its log on. A proxy is trusted, so that the load
  * generator can come from as many networks as real visitors would.
  */
-export async function startPortal(): Promise<Served> {
+export async function startPortal(logLevel = "info"): Promise<Served> {
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
-	const child = spawn(process.execPath, ["--import", withParent, "server/main.ts"], {
+	const child = spawn(process.execPath, ["--import", withParent, ...serverArguments], {
 		cwd: project,
 		stdio: ["ignore", "ignore", "inherit", "ipc"],
 		env: {
@@ -31,7 +32,7 @@ export async function startPortal(): Promise<Served> {
 			PORT: String(port),
 			HOST: "127.0.0.1",
 			PUBLIC_URL: origin,
-			LOG_LEVEL: "info",
+			LOG_LEVEL: logLevel,
 			TRUST_PROXY: "1",
 		},
 	});

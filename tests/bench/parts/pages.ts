@@ -82,6 +82,15 @@ async function measureKept(): Promise<void> {
 			"Node's http server alone: the same bytes and headers, no log",
 		);
 	});
+	await stopped(await startPortal("silent"), async ({ port }) => {
+		const unlogged = await load(port, "/kk", 32);
+		tell(
+			"pages.memory.unlogged",
+			unlogged.requestsPerSecond,
+			"requests/s",
+			"the same without a line of log for each request, as Node alone is measured",
+		);
+	});
 	await stopped(await startNext("."), async (next) => {
 		const theirs = await load(next.port, "/kk", 16);
 		tell(
