@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { PageHead } from "#app/page-head.tsx";
+import type { Thing } from "#app/structured-data.ts";
 import { type Locale, locales, type Translator, translator } from "#lib/i18n.ts";
 import { PageFrame } from "#ui/page-frame.tsx";
 
@@ -14,6 +16,7 @@ const sections = [
 
 const footer = [
 	{ key: "nav.about", path: "/about" },
+	{ key: "nav.glossary", path: "/glossary" },
 	{ key: "nav.privacy", path: "/privacy" },
 	{ key: "nav.open-data", path: "/open-data" },
 	{ key: "nav.staff", path: "/staff" },
@@ -23,6 +26,16 @@ const footer = [
 export function pageTitle(t: Translator, ...parts: string[]): string {
 	return [...parts, t("site.name")].join(" – ");
 }
+
+const demo = process.env.QADAM_DEMO === "1";
+
+/** How to tell this site from an imitation; a demonstration says that it is none of the police's. */
+const reasons = (t: Translator): string[] => [
+	...(demo ? [t("site.know-demo")] : []),
+	t("site.know-address", { host: new URL(process.env.PUBLIC_URL ?? "http://localhost:3000").host }),
+	t("site.know-money"),
+	t("site.know-doubt"),
+];
 
 /**
  * The frame of every resident's page. `path` is the page's own path and query without the language:
@@ -36,6 +49,12 @@ export function ResidentPage(props: {
 	/** Not to be found by search engines: forms, visits, results. */
 	hidden?: boolean;
 	wide?: boolean;
+	/** For search results and messengers, at most two short sentences; the site's own without it. */
+	description?: string;
+	/** Which of /{locale}/pictures/… stands for the page when it is shared; the site's own without it. */
+	picture?: string;
+	/** The page's facts in the words of schema.org. */
+	things?: Thing[];
 	children: ReactNode;
 }) {
 	const { locale, path } = props;
@@ -47,13 +66,15 @@ export function ResidentPage(props: {
 			{props.hidden ? (
 				<meta name="robots" content="noindex" />
 			) : (
-				<>
-					{locales.map((other) => (
-						<link key={other} rel="alternate" hrefLang={other} href={`/${other}${bare}`} />
-					))}
-					<link rel="alternate" hrefLang="x-default" href={`/kk${bare}`} />
-					<link rel="canonical" href={`/${locale}${bare}`} />
-				</>
+				<PageHead
+					locale={locale}
+					t={t}
+					path={bare}
+					title={props.title}
+					description={props.description}
+					picture={props.picture}
+					things={props.things}
+				/>
 			)}
 			<PageFrame
 				home={`/${locale}`}
@@ -61,7 +82,9 @@ export function ResidentPage(props: {
 					skip: t("site.skip"),
 					official: t("site.official"),
 					emergency: t("site.emergency"),
-					demo: process.env.QADAM_DEMO === "1" ? t("site.demo") : null,
+					howYouKnow: t("site.how-you-know"),
+					reasons: reasons(t),
+					demo: demo ? { short: t("site.demo-short"), what: t("site.demo-what") } : null,
 					name: t("site.name"),
 					tagline: t("site.tagline"),
 					languageLabel: t("site.languages"),

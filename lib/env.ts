@@ -16,6 +16,8 @@ export type Environment = {
 	/** The secret before the present one, while sealed data is carried over. */
 	QADAM_SECRET_OLD: string | null;
 	QADAM_DEMO: boolean;
+	/** Search engines may show this portal's pages. */
+	QADAM_INDEXED: boolean;
 	/** True: a proxy of ours stands in front and writes the last hop of X-Forwarded-For. */
 	TRUST_PROXY: boolean;
 	LOG_LEVEL: (typeof logLevels)[number];
@@ -82,6 +84,7 @@ const shape = z.object({
 	QADAM_SECRET: secret.optional(),
 	QADAM_SECRET_OLD: secret.optional(),
 	QADAM_DEMO: flag.optional(),
+	QADAM_INDEXED: flag.optional(),
 	TRUST_PROXY: flag.default(false),
 	LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 	DATABASE_POOL: whole(1, 500, "12").default(12),
@@ -112,6 +115,8 @@ export function checkEnvironment(
 		const advice = "is needed beside DATABASE_URL: at least 32 random characters, kept for ever.";
 		return { ok: false, problems: [`QADAM_SECRET ${advice}`] };
 	}
+	// Demo people with published passwords never enter somebody's own database unasked.
+	const demo = values.QADAM_DEMO ?? !values.DATABASE_URL;
 	return {
 		ok: true,
 		environment: {
@@ -123,8 +128,9 @@ export function checkEnvironment(
 			PUBLIC_URL: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
 			QADAM_SECRET: values.QADAM_SECRET ?? null,
 			QADAM_SECRET_OLD: values.QADAM_SECRET_OLD ?? null,
-			// Demo people with published passwords never enter somebody's own database unasked.
-			QADAM_DEMO: values.QADAM_DEMO ?? !values.DATABASE_URL,
+			QADAM_DEMO: demo,
+			// Whoever searches for their inspector must not find an invented one.
+			QADAM_INDEXED: values.QADAM_INDEXED ?? !demo,
 		},
 	};
 }

@@ -11,9 +11,9 @@ export function Card(props: { children: ReactNode; className?: string; padded?: 
 	);
 }
 
-const edges = { blue: "border-t-blue", gold: "border-t-gold", green: "border-t-green" } as const;
+const edges = { blue: "steps-blue", gold: "steps-gold", green: "steps-green" } as const;
 
-/** A way in: the whole tile answers the tap, its name is the link. */
+/** A way in: the whole tile answers the tap, its name is the link. Steps climb in its corner, of the kind's colour. */
 export function Tile(props: {
 	href: string;
 	title: ReactNode;
@@ -23,9 +23,9 @@ export function Tile(props: {
 }) {
 	return (
 		<div
-			className={`tap grid content-start gap-1.5 rounded-card border border-t-[5px] border-line bg-card p-4 sm:p-5 ${edges[props.edge ?? "blue"]}`}
+			className={`tap steps grid content-start gap-1.5 rounded-card border border-line bg-card p-4 sm:p-5 ${edges[props.edge ?? "blue"]}`}
 		>
-			<h3>
+			<h3 className="pe-10">
 				<a href={props.href} className="cover">
 					{props.title}
 				</a>

@@ -12,9 +12,13 @@ export type FrameLink = {
 
 export type FrameTexts = {
 	skip: string;
-	official: ReactNode;
+	official: string;
+	/** Opens what tells this site from an imitation. */
+	howYouKnow: string;
+	reasons: string[];
 	emergency: string;
-	demo: string | null;
+	/** What the word "synthetic" says, and of what; a narrow screen shows the first only. */
+	demo: { short: string; what: string } | null;
 	name: string;
 	tagline: string;
 	languageLabel: string;
@@ -22,6 +26,134 @@ export type FrameTexts = {
 	footerLabel: string;
 	credits: string;
 };
+
+/** The strip above everything: whose site this is, how one knows, and the number that must not be searched for. */
+function OfficialStrip(props: { texts: FrameTexts }) {
+	const { texts } = props;
+	return (
+		<div className="no-print bg-deep text-[0.84rem] text-on-deep sm:text-[0.92rem]">
+			<div className="wrap flex items-start justify-between gap-4 py-1">
+				<details className="official min-w-0">
+					<summary className="flex min-h-11 flex-wrap items-center gap-x-2 py-1 leading-snug">
+						<b className="font-[650]">{texts.official}</b>
+						<span className="text-on-deep-soft underline decoration-1 underline-offset-4">
+							{texts.howYouKnow}
+						</span>
+					</summary>
+					<ul className="grid gap-1 pt-1 pb-3 text-on-deep-soft">
+						{texts.reasons.map((reason) => (
+							<li key={reason} className="grid grid-cols-[auto_1fr] gap-2">
+								<span aria-hidden="true" className="mt-2 size-2 bg-gold" />
+								{reason}
+							</li>
+						))}
+					</ul>
+				</details>
+				<a
+					href="tel:102"
+					className="my-0.5 inline-flex min-h-10 flex-none items-center rounded-[9px] bg-white px-3 leading-none font-[720] text-[#a3201f] no-underline"
+				>
+					{texts.emergency}
+				</a>
+			</div>
+		</div>
+	);
+}
+
+function Languages(props: { label: string; languages: FrameLink[] }) {
+	return (
+		<nav aria-label={props.label} className="ms-auto">
+			<ul className="flex gap-0.5">
+				{props.languages.map((link) => (
+					<li key={link.href}>
+						<a
+							href={link.href}
+							lang={link.lang}
+							hrefLang={link.lang}
+							aria-current={link.current ? "true" : undefined}
+							className="inline-flex min-h-11 items-center rounded-[9px] px-2.5 text-[0.95rem] no-underline hover:underline aria-[current]:bg-sky aria-[current]:font-[680] aria-[current]:text-ink"
+						>
+							{link.short ? (
+								<>
+									<span className="sr-only sm:not-sr-only">{link.text}</span>
+									<span aria-hidden="true" className="sm:hidden">
+										{link.short}
+									</span>
+								</>
+							) : (
+								link.text
+							)}
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
+}
+
+function Navigation(props: { label: string; links: FrameLink[] }) {
+	return (
+		<nav
+			aria-label={props.label}
+			className="order-3 -mx-1 -mb-2 w-full text-[0.9rem] sm:-mx-2 sm:text-[0.97rem] md:order-none md:mb-0 md:w-auto md:text-[1rem]"
+		>
+			<ul className="flex flex-wrap gap-x-1">
+				{props.links.map((link) => (
+					<li key={link.href}>
+						<a
+							href={link.href}
+							aria-current={link.current ? "page" : undefined}
+							className="inline-flex min-h-11 items-center px-1 font-[620] no-underline hover:underline sm:px-2 aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-gold aria-[current]:decoration-4 aria-[current]:underline-offset-8"
+						>
+							{link.text}
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
+}
+
+/** The far shore, so that a page ends in a landscape and not in a slab. */
+function Footer(props: { texts: FrameTexts; links: FrameLink[] }) {
+	return (
+		<footer className="no-print mt-14 text-on-deep-soft">
+			<svg
+				viewBox="0 0 1440 90"
+				preserveAspectRatio="none"
+				aria-hidden="true"
+				className="block h-12 w-full sm:h-18"
+			>
+				<path
+					className="fill-hill-far"
+					opacity=".45"
+					d="M0 66c70-8 110-40 170-42 50-2 80 22 130 20 60-2 90-40 150-42 70-2 110 44 180 46 50 2 90-20 140-18 60 2 100 28 160 28 70 0 110-36 180-36 60 0 100 30 160 34 60 4 110-12 170-10v44H0Z"
+				/>
+				<path
+					className="fill-deep"
+					d="M0 82c120-20 220-34 340-26 110 8 170 22 280 18 120-4 200-24 320-22 110 2 180 20 290 20 80 0 140-8 210-14v34H0Z"
+				/>
+			</svg>
+			<div className="-mt-px bg-deep">
+				<div className="wrap grid gap-4 pt-4 pb-8 text-[0.96rem]">
+					<nav aria-label={props.texts.footerLabel}>
+						<ul className="flex flex-wrap gap-x-7 gap-y-1">
+							{props.links.map((link) => (
+								<li key={link.href}>
+									<a href={link.href} className="inline-flex min-h-11 items-center text-on-deep">
+										{link.text}
+									</a>
+								</li>
+							))}
+						</ul>
+					</nav>
+					<p className="max-w-[70ch]">{props.texts.credits}</p>
+				</div>
+				<div aria-hidden="true" className="weave" />
+			</div>
+		</footer>
+	);
+}
 
 /** Strip, stripes, mark, languages, content, footer: the same on every resident's page. */
 export function PageFrame(props: {
@@ -42,24 +174,16 @@ export function PageFrame(props: {
 				{texts.skip}
 			</a>
 			<header>
-				<div className="no-print bg-deep text-[0.84rem] text-on-deep sm:text-[0.92rem]">
-					<div className="wrap flex min-h-12 items-center justify-between gap-4 py-1">
-						<p className="leading-snug">{texts.official}</p>
-						<a
-							href="tel:102"
-							className="flex-none rounded-[9px] bg-white px-3 py-2.5 leading-none font-[720] text-[#a3201f] no-underline"
-						>
-							{texts.emergency}
-						</a>
-					</div>
-				</div>
+				<OfficialStrip texts={texts} />
 				{texts.demo ? (
 					<div className="stripes text-[0.86rem] text-ink sm:text-[0.92rem]">
-						<p className="wrap py-1.5 leading-snug">{texts.demo}</p>
+						<p className="wrap py-1 leading-snug">
+							<b className="font-[650]">{texts.demo.short}</b> {texts.demo.what}
+						</p>
 					</div>
 				) : null}
 				<div className="no-print border-b border-line">
-					<div className="wrap flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
+					<div className="wrap flex flex-wrap items-center gap-x-6 gap-y-1 py-2.5 sm:py-3">
 						<a
 							href={props.home}
 							className="flex items-center gap-3 text-[1.3rem] leading-tight font-[780] tracking-tight text-ink no-underline"
@@ -72,72 +196,15 @@ export function PageFrame(props: {
 								</span>
 							</span>
 						</a>
-						<nav
-							aria-label={texts.navigationLabel}
-							className="order-3 -mx-1 -mb-2 sm:-mx-2 w-full text-[0.9rem] sm:text-[0.97rem] md:order-none md:mb-0 md:w-auto md:text-[1rem]"
-						>
-							<ul className="flex flex-wrap gap-x-1">
-								{props.navigation.map((link) => (
-									<li key={link.href}>
-										<a
-											href={link.href}
-											aria-current={link.current ? "page" : undefined}
-											className="inline-flex min-h-11 items-center px-1 font-[620] sm:px-2 no-underline hover:underline aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-gold aria-[current]:decoration-4 aria-[current]:underline-offset-8"
-										>
-											{link.text}
-										</a>
-									</li>
-								))}
-							</ul>
-						</nav>
-						<nav aria-label={texts.languageLabel} className="ms-auto">
-							<ul className="flex gap-0.5">
-								{props.languages.map((link) => (
-									<li key={link.href}>
-										<a
-											href={link.href}
-											lang={link.lang}
-											hrefLang={link.lang}
-											aria-current={link.current ? "true" : undefined}
-											className="inline-flex min-h-11 items-center rounded-[9px] px-2.5 text-[0.95rem] no-underline hover:underline aria-[current]:bg-sky aria-[current]:font-[680] aria-[current]:text-ink"
-										>
-											{link.short ? (
-												<>
-													<span className="sr-only sm:not-sr-only">{link.text}</span>
-													<span aria-hidden="true" className="sm:hidden">
-														{link.short}
-													</span>
-												</>
-											) : (
-												link.text
-											)}
-										</a>
-									</li>
-								))}
-							</ul>
-						</nav>
+						<Navigation label={texts.navigationLabel} links={props.navigation} />
+						<Languages label={texts.languageLabel} languages={props.languages} />
 					</div>
 				</div>
 			</header>
 			<main id="main" className="flex-1">
 				{props.children}
 			</main>
-			<footer className="no-print mt-12 bg-deep text-on-deep-soft">
-				<div className="wrap grid gap-4 py-8 text-[0.96rem]">
-					<nav aria-label={texts.footerLabel}>
-						<ul className="flex flex-wrap gap-x-7 gap-y-1">
-							{props.footer.map((link) => (
-								<li key={link.href}>
-									<a href={link.href} className="inline-flex min-h-11 items-center text-on-deep">
-										{link.text}
-									</a>
-								</li>
-							))}
-						</ul>
-					</nav>
-					<p>{texts.credits}</p>
-				</div>
-			</footer>
+			<Footer texts={texts} links={props.footer} />
 		</>
 	);
 }

@@ -57,7 +57,7 @@ export function SearchBox(props: {
 						}
 						className={`min-h-13 min-w-0 flex-[1_1_15rem] rounded-field border-2 bg-card px-4 text-[1.15rem] ${props.error ? "border-red" : "border-ink"}`}
 					/>
-					<Button className="min-h-13 flex-[0_1_auto] px-7">{props.submit}</Button>
+					<Button className="min-h-13 flex-[1_0_auto] px-7 sm:flex-none">{props.submit}</Button>
 				</div>
 				{props.links?.length ? (
 					<ul className="mt-1.5 flex flex-wrap gap-x-6">

@@ -1,5 +1,6 @@
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
+import { siteThings } from "#app/structured-data.ts";
 import { whenText } from "#app/visit-words.ts";
 import { listServices } from "#domain/appointments/queries.ts";
 import { earliestSlots } from "#domain/appointments/queries-slots.ts";
@@ -91,14 +92,20 @@ export default async function HomePage(props: PageProps) {
 	const total = (count: "offices" | "beats" | "settlements") =>
 		units.reduce((sum, unit) => sum + unit[count], 0);
 	return (
-		<ResidentPage locale={locale} path="" title={pageTitle(t, t("home.title"))}>
+		<ResidentPage
+			locale={locale}
+			path=""
+			title={pageTitle(t, t("home.title"))}
+			description={t("meta.home")}
+			things={siteThings(locale, t)}
+		>
 			<div className="hero">
-				<div className="wrap pt-9 pb-2 sm:pt-14">
+				<div className="wrap relative z-1 pt-9 pb-4 sm:pt-14 sm:pb-28">
 					<h1 tabIndex={-1}>{t("home.title")}</h1>
 					<p className="mt-4 mb-6 max-w-[44ch] text-[1.12rem] text-ink-soft sm:text-[1.25rem]">
 						{t("home.lead")}
 					</p>
-					<div className="max-w-[44rem]">
+					<div className="max-w-[40rem]">
 						<SearchBox
 							action={`/${locale}/find`}
 							suggestions="/api/v1/addresses"
@@ -113,7 +120,7 @@ export default async function HomePage(props: PageProps) {
 						/>
 					</div>
 				</div>
-				<Hills className="block h-32 w-full sm:h-48" />
+				<Hills className="scene" />
 			</div>
 			<Needs locale={locale} t={t} />
 			<Steps t={t} />

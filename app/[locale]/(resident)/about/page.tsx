@@ -6,7 +6,12 @@ import { ProseSections } from "#ui/prose-page.tsx";
 export default async function AboutPage(props: PageProps) {
 	const { locale, t } = await pageLocale(props.params);
 	return (
-		<ResidentPage locale={locale} path="/about" title={pageTitle(t, t("about.title"))}>
+		<ResidentPage
+			locale={locale}
+			path="/about"
+			title={pageTitle(t, t("about.title"))}
+			description={t("about.lead")}
+		>
 			<div className="wrap">
 				<Heading lead={t("about.lead")}>{t("about.title")}</Heading>
 				<ProseSections

@@ -8,7 +8,12 @@ import { SearchBox } from "#ui/search-box.tsx";
 export default async function LocatePage(props: PageProps) {
 	const { locale, t } = await pageLocale(props.params);
 	return (
-		<ResidentPage locale={locale} path="/locate" title={pageTitle(t, t("locate.title"))}>
+		<ResidentPage
+			locale={locale}
+			path="/locate"
+			title={pageTitle(t, t("locate.title"))}
+			description={t("meta.locate")}
+		>
 			<div className="wrap max-w-[46rem]">
 				<Heading back={{ href: `/${locale}`, text: t("site.back") }} lead={t("locate.text")}>
 					{t("locate.title")}

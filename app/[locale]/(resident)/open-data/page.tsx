@@ -13,7 +13,12 @@ const links = [
 export default async function OpenDataPage(props: PageProps) {
 	const { locale, t } = await pageLocale(props.params);
 	return (
-		<ResidentPage locale={locale} path="/open-data" title={pageTitle(t, t("open-data.title"))}>
+		<ResidentPage
+			locale={locale}
+			path="/open-data"
+			title={pageTitle(t, t("open-data.title"))}
+			description={t("meta.open-data")}
+		>
 			<div className="wrap">
 				<Heading lead={t("open-data.lead")}>{t("open-data.title")}</Heading>
 				<ProseSections

@@ -8,7 +8,12 @@ const topics = ["ask", "who", "search", "cookies", "rights"] as const;
 export default async function PrivacyPage(props: PageProps) {
 	const { locale, t } = await pageLocale(props.params);
 	return (
-		<ResidentPage locale={locale} path="/privacy" title={pageTitle(t, t("privacy.title"))}>
+		<ResidentPage
+			locale={locale}
+			path="/privacy"
+			title={pageTitle(t, t("privacy.title"))}
+			description={t("meta.privacy")}
+		>
 			<div className="wrap">
 				<Heading lead={t("privacy.lead")}>{t("privacy.title")}</Heading>
 				<ProseSections

@@ -1,5 +1,6 @@
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
+import { breadcrumbs, serviceThing } from "#app/structured-data.ts";
 import { listServices, type ServiceView } from "#domain/appointments/queries.ts";
 import { today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
@@ -32,7 +33,17 @@ export default async function ServicesPage(props: PageProps) {
 	const { locale, t } = await pageLocale(props.params);
 	const services = await listServices(today(new Date()).toString());
 	return (
-		<ResidentPage locale={locale} path="/services" title={pageTitle(t, t("services.title"))}>
+		<ResidentPage
+			locale={locale}
+			path="/services"
+			title={pageTitle(t, t("services.title"))}
+			description={t("meta.services")}
+			picture="services"
+			things={[
+				breadcrumbs(locale, t, [{ name: t("services.title"), path: "/services" }]),
+				...services.map((service) => serviceThing(service, locale, t)),
+			]}
+		>
 			<div className="wrap">
 				<Heading lead={t("services.lead")}>{t("services.title")}</Heading>
 				<section className="mb-10">

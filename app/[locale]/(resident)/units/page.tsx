@@ -1,5 +1,6 @@
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
+import { breadcrumbs } from "#app/structured-data.ts";
 import { listUnits, type UnitView } from "#domain/territory/queries.ts";
 import { collator, type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { Heading } from "#ui/heading.tsx";
@@ -33,7 +34,13 @@ export default async function UnitsPage(props: PageProps) {
 	const { locale, t } = await pageLocale(props.params);
 	const units = await listUnits();
 	return (
-		<ResidentPage locale={locale} path="/units" title={pageTitle(t, t("browse.title"))}>
+		<ResidentPage
+			locale={locale}
+			path="/units"
+			title={pageTitle(t, t("browse.title"))}
+			description={t("meta.units")}
+			things={[breadcrumbs(locale, t, [{ name: t("browse.title"), path: "/units" }])]}
+		>
 			<div className="wrap">
 				<Heading lead={t("browse.lead")}>{t("browse.title")}</Heading>
 				<section className="mb-9">

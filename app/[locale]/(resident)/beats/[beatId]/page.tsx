@@ -3,6 +3,7 @@ import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { beatTitle, distanceText, phoneHref, phoneText, settlementName } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { languagesText, ServingCard, WeekHours } from "#app/serving-card.tsx";
+import { breadcrumbs, officeThing } from "#app/structured-data.ts";
 import { weekText, whenText } from "#app/visit-words.ts";
 import { openingHours } from "#domain/appointments/queries-hours.ts";
 import { earliestSlots } from "#domain/appointments/queries-slots.ts";
@@ -108,7 +109,25 @@ export default async function BeatPage(props: PageProps<{ beatId: string }>) {
 	const unit = localized(beat.unit.name, locale);
 	const book = `/${locale}/book/${reception}/${beat.office.id}?beat=${beat.id}`;
 	return (
-		<ResidentPage locale={locale} path={`/beats/${beat.id}`} title={pageTitle(t, title, unit)}>
+		<ResidentPage
+			locale={locale}
+			path={`/beats/${beat.id}`}
+			title={pageTitle(t, title, unit)}
+			description={t("meta.beat", {
+				beat: title,
+				unit,
+				address: localized(beat.office.address, locale),
+			})}
+			picture={`beat-${beat.id}`}
+			things={[
+				breadcrumbs(locale, t, [
+					{ name: t("browse.title"), path: "/units" },
+					{ name: unit, path: `/units/${beat.unit.id}` },
+					{ name: title, path: `/beats/${beat.id}` },
+				]),
+				officeThing(beat.office, [], locale, t),
+			]}
+		>
 			<div className="wrap">
 				<Heading back={{ href: `/${locale}/units/${beat.unit.id}`, text: unit }} caption={unit}>
 					{title}

@@ -3,6 +3,7 @@ import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { officeTitle, phoneHref, phoneText, settlementName } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { OpenStatus, WeekHours } from "#app/serving-card.tsx";
+import { breadcrumbs, officeThing } from "#app/structured-data.ts";
 import { weekText } from "#app/visit-words.ts";
 import { openingHours } from "#domain/appointments/queries-hours.ts";
 import { findOffice } from "#domain/territory/queries.ts";
@@ -33,7 +34,25 @@ export default async function OfficePage(props: PageProps<{ officeId: string }>)
 	const unit = localized(office.unitName, locale);
 	const asked = { office, now, locale, t };
 	return (
-		<ResidentPage locale={locale} path={`/offices/${office.id}`} title={pageTitle(t, title, unit)}>
+		<ResidentPage
+			locale={locale}
+			path={`/offices/${office.id}`}
+			title={pageTitle(t, title, unit)}
+			description={t("meta.office", {
+				office: title,
+				unit,
+				address: localized(office.address, locale),
+			})}
+			picture={`office-${office.id}`}
+			things={[
+				breadcrumbs(locale, t, [
+					{ name: t("browse.title"), path: "/units" },
+					{ name: unit, path: `/units/${office.unitId}` },
+					{ name: title, path: `/offices/${office.id}` },
+				]),
+				officeThing(office, hours.days, locale, t),
+			]}
+		>
 			<div className="wrap">
 				<Heading
 					back={{ href: `/${locale}/units/${office.unitId}`, text: unit }}

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
+import { breadcrumbs, serviceThing } from "#app/structured-data.ts";
 import { whenText } from "#app/visit-words.ts";
 import { findService, type ServiceView } from "#domain/appointments/queries.ts";
 import { earliestSlots } from "#domain/appointments/queries-slots.ts";
@@ -48,7 +49,20 @@ export default async function ServicePage(props: PageProps<{ serviceId: string }
 	const [earliest] = service.bookable ? await earliestSlots({ serviceId, limit: 1, now }) : [];
 	const bring = service.bring[locale];
 	return (
-		<ResidentPage locale={locale} path={`/services/${serviceId}`} title={pageTitle(t, name)}>
+		<ResidentPage
+			locale={locale}
+			path={`/services/${serviceId}`}
+			title={pageTitle(t, name)}
+			description={localized(service.summary, locale)}
+			picture={`service-${serviceId}`}
+			things={[
+				breadcrumbs(locale, t, [
+					{ name: t("services.title"), path: "/services" },
+					{ name, path: `/services/${serviceId}` },
+				]),
+				serviceThing(service, locale, t),
+			]}
+		>
 			<div className="wrap">
 				<Heading
 					back={{ href: `/${locale}/services`, text: t("services.title") }}

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { beatTitle, officeTitle, phoneText, settlementName } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
+import { breadcrumbs } from "#app/structured-data.ts";
 import { listServing } from "#domain/territory/list-serving.ts";
 import { findUnit, listBeats, listOffices, listSettlements } from "#domain/territory/queries.ts";
 import { today } from "#lib/dates.ts";
@@ -28,7 +29,18 @@ export default async function UnitPage(props: PageProps<{ unitId: string }>) {
 		.map((place) => ({ ...place, name: settlementName(place, locale) }))
 		.sort((one, other) => collator.compare(one.name, other.name));
 	return (
-		<ResidentPage locale={locale} path={`/units/${unit.id}`} title={pageTitle(t, name)}>
+		<ResidentPage
+			locale={locale}
+			path={`/units/${unit.id}`}
+			title={pageTitle(t, name)}
+			description={t("meta.unit", { name })}
+			things={[
+				breadcrumbs(locale, t, [
+					{ name: t("browse.title"), path: "/units" },
+					{ name, path: `/units/${unit.id}` },
+				]),
+			]}
+		>
 			<div className="wrap">
 				<Heading back={{ href: `/${locale}/units`, text: t("browse.title") }}>{name}</Heading>
 				<div className="mb-9 grid items-start gap-5 md:grid-cols-2">
