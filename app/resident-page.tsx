@@ -17,6 +17,7 @@ const sections = [
 const footer = [
 	{ key: "nav.about", path: "/about" },
 	{ key: "nav.glossary", path: "/glossary" },
+	{ key: "nav.glossary", path: "/glossary" },
 	{ key: "nav.privacy", path: "/privacy" },
 	{ key: "nav.open-data", path: "/open-data" },
 	{ key: "nav.staff", path: "/staff" },

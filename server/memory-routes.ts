@@ -20,7 +20,16 @@ export type MemoryRoute = {
 const everything: readonly PublicTopic[] = ["territory", "services", "schedules"];
 
 /** No topic: their words change with a deployment only. */
-const fixedPages = ["about", "accessibility", "help", "locate", "offline", "open-data", "privacy"];
+const fixedPages = [
+	"about",
+	"accessibility",
+	"glossary",
+	"help",
+	"locate",
+	"offline",
+	"open-data",
+	"privacy",
+];
 
 export const memoryRoutes: readonly MemoryRoute[] = [
 	{ path: "", topics: everything, maxAgeSeconds: 5 },
