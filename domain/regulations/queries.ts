@@ -7,7 +7,12 @@ export type RegulationKey =
 	| "booking.hold-minutes"
 	| "booking.max-open-visits"
 	| "booking.access-days"
-	| "booking.lapsed-hold-hours";
+	| "booking.lapsed-hold-hours"
+	| "messages.reminder-early-hours"
+	| "messages.reminder-late-hours"
+	| "messages.quiet-from-hour"
+	| "messages.quiet-until-hour"
+	| "messages.contents-days";
 
 /** The value in force on a day (YYYY-MM-DD). Throws when there is none: a number of law is never guessed. */
 export async function valueOn(

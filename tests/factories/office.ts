@@ -47,6 +47,11 @@ export async function seedNumbers(): Promise<void> {
 			["booking.max-open-visits", 3],
 			["booking.access-days", 30],
 			["booking.lapsed-hold-hours", 24],
+			["messages.reminder-early-hours", 48],
+			["messages.reminder-late-hours", 3],
+			["messages.quiet-from-hour", 21],
+			["messages.quiet-until-hour", 9],
+			["messages.contents-days", 7],
 		].map(([key, value]) => ({
 			key: String(key),
 			value: Number(value),
