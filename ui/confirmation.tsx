@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icon.tsx";
+
+/** It is done: the page's H1, and the few characters one must keep, large enough to be read out over a telephone. */
+export function Confirmation(props: {
+	title: ReactNode;
+	lead?: ReactNode;
+	secrets: { term: string; value: string }[];
+}) {
+	return (
+		<div className="mt-5 mb-6 overflow-hidden rounded-card border-2 border-green bg-card sm:mt-8">
+			<div className="bg-green-soft px-4 py-5 sm:px-6 sm:py-6">
+				<div className="flex items-start gap-3">
+					<span className="mt-0.5 grid size-9 flex-none place-items-center rounded-full border-2 border-green text-green sm:size-11">
+						<Icon name="check" className="size-5 sm:size-6" />
+					</span>
+					<div className="min-w-0">
+						<h1 tabIndex={-1} id="heading">
+							{props.title}
+						</h1>
+						{props.lead ? <p className="mt-2 max-w-[48ch] text-ink-soft">{props.lead}</p> : null}
+					</div>
+				</div>
+			</div>
+			<dl className="tabular grid gap-x-8 gap-y-4 border-t-2 border-dashed border-green px-4 py-5 sm:grid-cols-[auto_auto_1fr] sm:px-6">
+				{props.secrets.map((secret) => (
+					<div key={secret.term}>
+						<dt className="text-ink-soft">{secret.term}</dt>
+						<dd className="font-mono text-[1.7rem] leading-tight font-[700] tracking-wide sm:text-[2rem]">
+							{secret.value}
+						</dd>
+					</div>
+				))}
+			</dl>
+		</div>
+	);
+}
