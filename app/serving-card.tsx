@@ -100,6 +100,7 @@ export function ServingCard(props: {
 				<Portrait
 					photo={officer.photo}
 					alt={officer.photo ? t("beat.photo", { name }) : t("beat.no-photo")}
+					name={name}
 				/>
 				<div className="min-w-0">
 					<p className="text-[0.95rem] text-ink-soft">{t("beat.serves-today")}</p>

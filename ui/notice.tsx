@@ -37,7 +37,7 @@ const tones = {
 export function Status(props: { tone?: keyof typeof tones; children: ReactNode }) {
 	return (
 		<span
-			className={`dot inline-flex items-center gap-2 rounded-full px-3 py-0.5 text-[0.94rem] font-[650] ${tones[props.tone ?? "plain"]}`}
+			className={`dot inline-flex items-baseline gap-2 rounded-[14px] px-3 py-0.5 text-[0.94rem] font-[650] ${tones[props.tone ?? "plain"]}`}
 		>
 			{props.children}
 		</span>

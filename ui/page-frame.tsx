@@ -31,8 +31,8 @@ export type FrameTexts = {
 function OfficialStrip(props: { texts: FrameTexts }) {
 	const { texts } = props;
 	return (
-		<div className="no-print bg-deep text-[0.84rem] text-on-deep sm:text-[0.92rem]">
-			<div className="wrap flex items-start justify-between gap-4 py-1">
+		<div className="no-print bg-deep text-[0.8rem] text-on-deep sm:text-[0.92rem]">
+			<div className="wrap flex items-start justify-between gap-3 py-1">
 				<details className="official min-w-0">
 					<summary className="flex min-h-11 flex-wrap items-center gap-x-2 py-1 leading-snug">
 						<b className="font-[650]">{texts.official}</b>
@@ -51,7 +51,7 @@ function OfficialStrip(props: { texts: FrameTexts }) {
 				</details>
 				<a
 					href="tel:102"
-					className="my-0.5 inline-flex min-h-10 flex-none items-center rounded-[9px] bg-white px-3 leading-none font-[720] text-[#a3201f] no-underline"
+					className="my-0.5 inline-flex min-h-10 flex-none items-center rounded-[9px] bg-white px-2.5 leading-none sm:px-3 font-[720] text-[#a3201f] no-underline"
 				>
 					{texts.emergency}
 				</a>
@@ -178,7 +178,8 @@ export function PageFrame(props: {
 				{texts.demo ? (
 					<div className="stripes text-[0.86rem] text-ink sm:text-[0.92rem]">
 						<p className="wrap py-1 leading-snug">
-							<b className="font-[650]">{texts.demo.short}</b> {texts.demo.what}
+							<b className="font-[650]">{texts.demo.short}</b>
+							<span className="sr-only sm:not-sr-only">: {texts.demo.what}</span>
 						</p>
 					</div>
 				) : null}

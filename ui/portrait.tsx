@@ -1,6 +1,31 @@
-/** The officer's photo, or a drawn silhouette with cap and epaulettes where there is none. */
-export function Portrait(props: { photo: string | null; alt: string; className?: string }) {
-	const frame = `overflow-hidden rounded-[14px] bg-sky ${props.className ?? "w-24 h-29"}`;
+const ridges = [
+	"M0 78 20 60l12 8 20-24 16 20 10-8 18 16v70H0Z",
+	"M0 70 14 62l18-22 16 18 14-8 20 22 14-6v70H0Z",
+	"M0 66c14-4 20-20 34-22s20 18 32 18 18-12 30-10v70H0Z",
+	"M0 76c10-12 18-30 32-28 12 2 14 16 24 14s18-26 40-20v76H0Z",
+];
+
+const letters = (name: string): string =>
+	name
+		.split(/\s+/)
+		.slice(0, 2)
+		.map((word) => word[0] ?? "")
+		.join("");
+
+const ridgeOf = (name: string): string | undefined =>
+	ridges[[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % ridges.length];
+
+/**
+ * The officer's photo. Where there is none: a uniform without a face, for the picture must not guess one, before a
+ * ridge that differs from officer to officer, with the initials on the plate.
+ */
+export function Portrait(props: {
+	photo: string | null;
+	alt: string;
+	name: string;
+	className?: string;
+}) {
+	const frame = `flex-none overflow-hidden rounded-[14px] bg-sky ${props.className ?? "w-24 h-29"}`;
 	if (props.photo) {
 		return (
 			<img
@@ -13,20 +38,21 @@ export function Portrait(props: { photo: string | null; alt: string; className?:
 		);
 	}
 	return (
-		<svg viewBox="0 0 96 115" role="img" aria-label={props.alt} className={frame}>
-			<path d="M0 74 22 58l14 9 18-20 18 18 24-12v62H0Z" fill="#8fc1e6" opacity=".45" />
-			<path d="M6 116c1-30 19-41 42-41s41 11 42 41Z" fill="#0b4f8a" />
-			<path d="M38 70h20v12c-6 6-14 6-20 0Z" fill="#b98a63" />
-			<path d="m38 78 10 12 10-12 6 5-16 18-16-18Z" fill="#e9f1f7" />
-			<path d="M46 91h4l2 22h-8Z" fill="#07345e" />
-			<ellipse cx="48" cy="53" rx="18" ry="21" fill="#d2a57c" />
-			<path d="M27 43c2-15 12-21 21-21s19 6 21 21c-13-6-29-6-42 0Z" fill="#07345e" />
-			<path d="M26 43c14-7 30-7 44 0l-2 6c-13-5-27-5-40 0Z" fill="#0a2440" />
-			<path
-				d="m48 27 2.2 4.4 4.8.7-3.5 3.4.8 4.8-4.3-2.3-4.3 2.3.8-4.8-3.5-3.4 4.8-.7Z"
-				fill="#f2b632"
-			/>
-			<path d="m12 96 12-7 3 5-14 8ZM84 96l-12-7-3 5 14 8Z" fill="#f2b632" />
+		<svg viewBox="0 0 96 116" role="img" aria-label={props.alt} className={frame}>
+			<path d={ridgeOf(props.name)} className="fill-hill-far" />
+			<path d="M38 66h20v16c-6 6-14 6-20 0Z" className="fill-hill-middle" />
+			<path d="M3 117c1-27 17-37 36-40l9 9 9-9c19 3 35 13 36 40Z" className="fill-[#0b4f8a]" />
+			<path d="m38 77 10 10 10-10 5 2-10 16-5-6-5 6-10-16Z" className="fill-[#e3f0f9]" />
+			<path d="M46 90h4l2 26h-8Z" className="fill-[#07345e]" />
+			<ellipse cx="48" cy="50" rx="18" ry="22" className="fill-[#bdd8ea]" />
+			<path d="M26 40c2-15 12-22 22-22s20 7 22 22c-14-6-30-6-44 0Z" className="fill-[#07345e]" />
+			<path d="M25 40c15-7 31-7 46 0l-3 7c-13-5-27-5-40 0Z" className="fill-[#061019]" />
+			<path d="M40 34v-4h4v-4h8v4h4v4Z" className="fill-gold" />
+			<path d="m9 96 14-8 3 5-16 9ZM87 96l-14-8-3 5 16 9Z" className="fill-gold" />
+			<rect x="58" y="98" width="26" height="13" rx="3" className="fill-[#fdf3d8]" />
+			<text x="71" y="108" textAnchor="middle" className="fill-[#07345e] text-[9.5px] font-bold">
+				{letters(props.name)}
+			</text>
 		</svg>
 	);
 }

@@ -99,7 +99,7 @@ export function StaffPage(props: {
 			</a>
 			<header className="no-print bg-deep text-on-deep">
 				{process.env.QADAM_DEMO === "1" ? (
-					<p className="stripes px-4 py-1 text-[0.9rem] text-ink sm:px-6">{`${t("site.demo-short")} ${t("site.demo-what")}`}</p>
+					<p className="stripes px-4 py-1 text-[0.9rem] text-ink sm:px-6">{`${t("site.demo-short")}: ${t("site.demo-what")}`}</p>
 				) : null}
 				<div className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
 					<a

@@ -86,7 +86,8 @@ export function People(props: OfficeAsked) {
 							<Portrait
 								photo={officer.photo}
 								alt={officer.photo ? t("beat.photo", { name }) : t("beat.no-photo")}
-								className="h-20 w-16"
+								name={name}
+								className="h-24 w-20"
 							/>
 							<div>
 								<h3>{name}</h3>
