@@ -14,6 +14,7 @@ import type { OfficeDetails } from "#domain/territory/queries.ts";
 import { formatDay, today } from "#lib/dates.ts";
 import { newFormKey } from "#lib/form.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
 
 export const daysShown = 14;
 const parts: PartOfDay[] = ["morning", "afternoon", "evening"];
@@ -74,8 +75,7 @@ async function NothingFree(props: {
 	]);
 	const week = weekText(open.days, locale);
 	return (
-		<section className="grid gap-3">
-			<h2>{t("book.none-title")}</h2>
+		<EmptyState picture="evening" title={t("book.none-title")}>
 			{elsewhere.length > 0 ? (
 				<>
 					<p>{t("book.none-nearest")}</p>
@@ -96,7 +96,7 @@ async function NothingFree(props: {
 				</a>
 			</p>
 			{week.length > 0 ? <p>{t("book.none-walk-in", { hours: week.join("; ") })}</p> : null}
-		</section>
+		</EmptyState>
 	);
 }
 

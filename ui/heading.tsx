@@ -6,6 +6,8 @@ export function Heading(props: {
 	caption?: ReactNode;
 	lead?: ReactNode;
 	back?: { href: string; text: string };
+	/** Where in a journey this page stands. */
+	steps?: ReactNode;
 }) {
 	return (
 		<div className="mb-6 pt-5 sm:pt-8">
@@ -17,6 +19,7 @@ export function Heading(props: {
 					<span aria-hidden="true">←</span> {props.back.text}
 				</a>
 			) : null}
+			{props.steps}
 			{props.caption ? (
 				<p className="text-[1.02rem] font-[630] text-ink-soft">{props.caption}</p>
 			) : null}

@@ -1,5 +1,6 @@
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
+import { DataTable } from "#ui/data-table.tsx";
 import { Heading } from "#ui/heading.tsx";
 import { ProseSections } from "#ui/prose-page.tsx";
 
@@ -28,13 +29,27 @@ export default async function OpenDataPage(props: PageProps) {
 							body: (
 								<>
 									<p>{t("open-data.api-text")}</p>
-									<ul>
-										{links.map(([key, href]) => (
-											<li key={key}>
-												<a href={href}>{t(key)}</a> <code>{href}</code>
-											</li>
-										))}
-									</ul>
+									<DataTable
+										id="datasets"
+										caption={t("open-data.api")}
+										captionHidden
+										stacked
+										rowId={([, href]) => href}
+										groups={[{ id: "all", rows: [...links] }]}
+										columns={[
+											{
+												id: "dataset",
+												title: t("open-data.dataset"),
+												names: true,
+												cell: ([key, href]) => <a href={href}>{t(key)}</a>,
+											},
+											{
+												id: "address",
+												title: t("open-data.address"),
+												cell: ([, href]) => <code className="break-all">{href}</code>,
+											},
+										]}
+									/>
 								</>
 							),
 						},

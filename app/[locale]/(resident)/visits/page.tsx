@@ -9,6 +9,7 @@ import { today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { currentVisitor } from "#lib/session.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
 import { Heading } from "#ui/heading.tsx";
 import { Status } from "#ui/notice.tsx";
 
@@ -52,10 +53,20 @@ export default async function VisitsPage(props: PageProps) {
 	const upcoming = visits.filter(isAhead);
 	const past = visits.filter((visit) => !isAhead(visit));
 	return (
-		<ResidentPage locale={locale} path="/visits" title={pageTitle(t, t("visits.title"))} hidden>
+		<ResidentPage
+			locale={locale}
+			path="/visits"
+			title={pageTitle(t, t("visits.title"))}
+			hidden
+			own={visits.length > 0}
+		>
 			<div className="wrap max-w-[50rem]">
 				<Heading lead={t("visits.lead")}>{t("visits.title")}</Heading>
-				{visits.length === 0 ? <p className="mb-6">{t("visits.none")}</p> : null}
+				{visits.length === 0 ? (
+					<EmptyState picture="calendar" title={t("visits.none")}>
+						<p className="text-ink-soft">{t("visits.none-text")}</p>
+					</EmptyState>
+				) : null}
 				{upcoming.length > 0 ? (
 					<section className="mb-8">
 						<h2 className="mb-3">{t("visits.upcoming")}</h2>
@@ -78,6 +89,7 @@ export default async function VisitsPage(props: PageProps) {
 					<form action={hideVisits} className="border-t border-line pt-4">
 						<input type="hidden" name="locale" value={locale} />
 						<p className="text-ink-soft">{t("visit.forget-text")}</p>
+						<p className="text-ink-soft">{t("offline.kept-visits")}</p>
 						<button
 							type="submit"
 							className="min-h-11 cursor-pointer text-blue underline underline-offset-4"

@@ -5,6 +5,7 @@ import { listUnits } from "#domain/territory/queries.ts";
 import { formatDay, formatNumber, today } from "#lib/dates.ts";
 import { collator, localized } from "#lib/i18n.ts";
 import { requireOfficer } from "#lib/session.ts";
+import { DataTable } from "#ui/data-table.tsx";
 import { Heading } from "#ui/heading.tsx";
 import { readDay } from "../day-field.ts";
 import { StaffPage } from "../staff-page.tsx";
@@ -28,7 +29,7 @@ const sumOf = (counts: Count[], column: keyof typeof columns): number => {
 		.reduce((sum, { count }) => sum + count, 0);
 };
 
-const cell = "border-b border-line px-2 py-2 align-top";
+type Row = { id: string; title: string; address: string | null; counts: Count[] };
 
 /** Counts only: who visits is not the business of those who watch over the region. Probation is left out of them. */
 export default async function OfficesPage(props: PageProps) {
@@ -50,12 +51,6 @@ export default async function OfficesPage(props: PageProps) {
 	const dayWords = formatDay(day, locale, day.year !== thisDay.year);
 	const path = `/staff/offices?date=${day}`;
 	const href = (date: Temporal.PlainDate) => `/${locale}/staff/offices?date=${date}`;
-	const cells = (rows: Count[]) =>
-		names.map((name) => (
-			<td key={name} className={`${cell} tabular text-end`}>
-				{formatNumber(sumOf(rows, name), locale)}
-			</td>
-		));
 	return (
 		<StaffPage
 			locale={locale}
@@ -78,51 +73,50 @@ export default async function OfficesPage(props: PageProps) {
 						{t("staff.day.next")}
 					</a>
 				</nav>
-				<table className="w-full border-collapse text-[0.98rem]">
-					<caption className="sr-only">
-						{t("staff.offices.title")}, {dayWords}
-					</caption>
-					<thead className="text-ink-soft">
-						<tr>
-							<th scope="col" className={`${cell} text-start font-[630]`}>
-								{t("staff.offices.office")}
-							</th>
-							{names.map((name) => (
-								<th key={name} scope="col" className={`${cell} text-end font-[630]`}>
-									{t(`staff.offices.${name}`)}
-								</th>
-							))}
-						</tr>
-					</thead>
-					<tbody>
-						<tr className="bg-sky font-[680]">
-							<th scope="row" className={`${cell} text-start font-[680]`}>
-								{t("staff.offices.region")}
-							</th>
-							{cells(counts)}
-						</tr>
-					</tbody>
-					{groups.map((unit) => (
-						<tbody key={unit.id}>
-							<tr>
-								<th scope="rowgroup" colSpan={6} className="px-2 pt-5 pb-1 text-start font-[720]">
-									{localized(unit.name, locale)}
-								</th>
-							</tr>
-							{(byUnit.get(unit.id) ?? []).map((office) => (
-								<tr key={office.id}>
-									<th scope="row" className={`${cell} text-start font-normal`}>
-										{officeTitle(t, office)}
-										<span className="block text-[0.92rem] text-ink-soft">
-											{localized(office.address, locale)}
-										</span>
-									</th>
-									{cells(byOffice.get(office.id) ?? [])}
-								</tr>
-							))}
-						</tbody>
-					))}
-				</table>
+				<DataTable
+					id="offices"
+					caption={`${t("staff.offices.title")}, ${dayWords}`}
+					captionHidden
+					rowId={(row) => row.id}
+					columns={[
+						{
+							id: "office",
+							title: t("staff.offices.office"),
+							names: true,
+							cell: (row) => (
+								<>
+									{row.title}
+									<span className="block text-[0.92rem] font-normal text-ink-soft">
+										{row.address}
+									</span>
+								</>
+							),
+						},
+						...names.map((name) => ({
+							id: name,
+							title: t(`staff.offices.${name}`),
+							align: "number" as const,
+							cell: (row: Row) => formatNumber(sumOf(row.counts, name), locale),
+						})),
+					]}
+					groups={[
+						{
+							id: "region",
+							strong: true,
+							rows: [{ id: "region", title: t("staff.offices.region"), address: null, counts }],
+						},
+						...groups.map((unit) => ({
+							id: unit.id,
+							title: localized(unit.name, locale),
+							rows: (byUnit.get(unit.id) ?? []).map((office) => ({
+								id: office.id,
+								title: officeTitle(t, office),
+								address: localized(office.address, locale),
+								counts: byOffice.get(office.id) ?? [],
+							})),
+						})),
+					]}
+				/>
 			</div>
 		</StaffPage>
 	);

@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import { BookingSteps } from "#app/[locale]/(resident)/book/booking-steps.tsx";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { distanceText, officePlace } from "#app/place-words.ts";
 import { reasonWords } from "#app/refusal-words.ts";
@@ -16,6 +17,8 @@ import { searchAddresses } from "#domain/territory/search-addresses.ts";
 import { today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
 import { Heading } from "#ui/heading.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
 
@@ -134,6 +137,7 @@ export default async function ChooseOfficePage(props: PageProps<{ serviceId: str
 			<div className="wrap">
 				<Heading
 					back={{ href: `/${locale}/services/${serviceId}`, text: name }}
+					steps={<BookingSteps current="place" t={t} />}
 					caption={name}
 					lead={isInspector ? t("book.inspector-by-address-text") : undefined}
 				>
@@ -165,29 +169,30 @@ export default async function ChooseOfficePage(props: PageProps<{ serviceId: str
 							t={t}
 						/>
 						{rows.length > firstShown ? (
-							<details className="mt-4">
-								<summary className="min-h-11 font-[650] text-blue">
-									{t("book.more-offices", { count: rows.length - firstShown })}
-								</summary>
-								<div className="mt-3">
-									<OfficeList
-										rows={rows.slice(firstShown)}
-										serviceId={serviceId}
-										day={day}
-										locale={locale}
-										t={t}
-									/>
-								</div>
-							</details>
+							<Disclosure
+								summary={t("book.more-offices", { count: rows.length - firstShown })}
+								className="mt-4"
+							>
+								<OfficeList
+									rows={rows.slice(firstShown)}
+									serviceId={serviceId}
+									day={day}
+									locale={locale}
+									t={t}
+								/>
+							</Disclosure>
 						) : null}
 					</>
 				) : (
-					<p>
-						{t("home.no-slots")}{" "}
-						<ButtonLink look="quiet" href={`/${locale}/units`}>
-							{t("nav.browse")}
-						</ButtonLink>
-					</p>
+					<EmptyState
+						picture="calendar"
+						title={t("home.no-slots")}
+						action={
+							<ButtonLink look="quiet" href={`/${locale}/units`}>
+								{t("nav.browse")}
+							</ButtonLink>
+						}
+					/>
 				)}
 			</div>
 			<script src="/enhance/search.js" defer data-enhance="" />

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { SlotForm } from "#app/[locale]/(resident)/book/[serviceId]/[officeId]/slot-form.tsx";
 import { confirmBooking } from "#app/[locale]/(resident)/book/actions.ts";
+import { BookingSteps } from "#app/[locale]/(resident)/book/booking-steps.tsx";
 import { HoldNotice } from "#app/[locale]/(resident)/book/hold-notice.tsx";
 import { NoHold } from "#app/[locale]/(resident)/book/no-hold.tsx";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
@@ -123,7 +124,11 @@ export default async function CheckPage(props: PageProps) {
 	return (
 		<ResidentPage locale={locale} path={path} title={taken ? null : title} hidden>
 			<div className="wrap max-w-[50rem]">
-				<Heading>{question}</Heading>
+				<Heading
+					steps={<BookingSteps current="check" moves={hold.movesReference !== null} t={t} />}
+				>
+					{question}
+				</Heading>
 				{taken ? (
 					<>
 						<SlotForm

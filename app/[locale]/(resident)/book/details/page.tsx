@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { BookingSteps } from "#app/[locale]/(resident)/book/booking-steps.tsx";
 import { HoldNotice } from "#app/[locale]/(resident)/book/hold-notice.tsx";
 import { NoHold } from "#app/[locale]/(resident)/book/no-hold.tsx";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
@@ -77,6 +78,7 @@ export default async function DetailsPage(props: PageProps) {
 							href: `/${locale}/book/${hold.service.id}/${hold.office.id}${hold.beatId ? `?beat=${hold.beatId}` : ""}`,
 							text: t("book.slot-title"),
 						}}
+						steps={<BookingSteps current="details" t={t} />}
 						lead={t("details.lead")}
 					>
 						{t("details.title")}

@@ -10,34 +10,16 @@ import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { currentVisitor } from "#lib/session.ts";
 import { ButtonLink, buttonClass } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
+import { Confirmation } from "#ui/confirmation.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Heading } from "#ui/heading.tsx";
 import { Notice, Status } from "#ui/notice.tsx";
+import { VisitHistory } from "./visit-history.tsx";
 
 function headingOf(visit: VisitView, t: Translator): string {
 	if (visit.state === "booked") return t("visit.booked");
 	if (visit.state === "cancelled-by-resident") return t("cancel.done");
 	return t(`visit.state.${visit.state}`);
-}
-
-function Secrets(props: { visit: VisitView; t: Translator }) {
-	const { visit, t } = props;
-	return (
-		<dl className="tabular mb-6 grid gap-3 rounded-card border-2 border-blue bg-sky p-4 sm:grid-cols-2 sm:p-5">
-			<div>
-				<dt className="text-ink-soft">{t("visit.reference")}</dt>
-				<dd className="font-mono text-[1.55rem] leading-tight font-[700] tracking-wide">
-					{spokenReference(visit.reference)}
-				</dd>
-			</div>
-			<div>
-				<dt className="text-ink-soft">{t("visit.pin")}</dt>
-				<dd className="font-mono text-[1.55rem] leading-tight font-[700] tracking-wide">
-					{visit.pin}
-				</dd>
-			</div>
-		</dl>
-	);
 }
 
 function Particulars(props: { visit: VisitView; locale: Locale; t: Translator }) {
@@ -152,9 +134,10 @@ function WhatNext(props: { visit: VisitView; locale: Locale; t: Translator }) {
 export default async function VisitPage(props: PageProps<{ reference: string }>) {
 	const { locale, t, reference } = await pageLocale(props.params);
 	const visitor = await currentVisitor(locale);
-	const visit = visitor ? await findMyVisit(visitor, reference, new Date()) : null;
+	const now = new Date();
+	const visit = visitor ? await findMyVisit(visitor, reference, now) : null;
 	const path = `/visits/${encodeURIComponent(reference)}`;
-	if (!visit) {
+	if (!visitor || !visit) {
 		// Said alike whether such a visit exists or not.
 		return (
 			<ResidentPage locale={locale} path={path} title={null} hidden>
@@ -171,11 +154,20 @@ export default async function VisitPage(props: PageProps<{ reference: string }>)
 	}
 	const heading = headingOf(visit, t);
 	return (
-		<ResidentPage locale={locale} path={path} title={pageTitle(t, heading)} hidden>
+		<ResidentPage locale={locale} path={path} title={pageTitle(t, heading)} hidden own>
 			<div className="wrap max-w-[50rem]">
-				<Heading lead={visit.state === "booked" ? t("visit.booked-lead") : undefined}>
-					{heading}
-				</Heading>
+				{visit.state === "booked" ? (
+					<Confirmation
+						title={heading}
+						lead={t("visit.booked-lead")}
+						secrets={[
+							{ term: t("visit.reference"), value: spokenReference(visit.reference) },
+							{ term: t("visit.pin"), value: visit.pin },
+						]}
+					/>
+				) : (
+					<Heading>{heading}</Heading>
+				)}
 				{visit.state === "booked" ? null : (
 					<p className="mb-5">
 						<Status tone={stateTones[visit.state]}>{t(`visit.state.${visit.state}`)}</Status>
@@ -189,11 +181,11 @@ export default async function VisitPage(props: PageProps<{ reference: string }>)
 						{t("visit.cancelled-reason", { reason: visit.closedReason })}
 					</Notice>
 				) : null}
-				{visit.state === "booked" ? <Secrets visit={visit} t={t} /> : null}
 				<Card>
 					<Particulars visit={visit} locale={locale} t={t} />
 				</Card>
 				<WhatNext visit={visit} locale={locale} t={t} />
+				<VisitHistory visitor={visitor} visit={visit} now={now} locale={locale} t={t} />
 			</div>
 		</ResidentPage>
 	);

@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import { BookingSteps } from "#app/[locale]/(resident)/book/booking-steps.tsx";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { officeTitle } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
@@ -45,6 +46,7 @@ export default async function ChooseSlotPage(
 	const heading = (
 		<Heading
 			back={{ href: `/${locale}/book/${serviceId}`, text: t("book.office-title") }}
+			steps={<BookingSteps current={isOpen ? "place" : "time"} t={t} />}
 			caption={`${name} · ${t("services.minutes", { minutes: service.minutes })}`}
 			lead={
 				<>

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { BookingSteps } from "#app/[locale]/(resident)/book/booking-steps.tsx";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { daysShown, SlotChoice } from "#app/slot-choice-page.tsx";
@@ -40,6 +41,7 @@ export default async function MovePage(props: PageProps<{ reference: string }>) 
 		<Heading
 			back={{ href: `/${locale}/visits/${reference}`, text: t("site.back") }}
 			caption={localized(visit.service.name, locale)}
+			steps={<BookingSteps current="time" moves t={t} />}
 			lead={t("move.lead", { when: whenText(t, locale, visit, day) })}
 		>
 			{t("move.title")}
