@@ -105,11 +105,13 @@ export function ServingCard(props: {
 				<div className="min-w-0">
 					<p className="text-[0.95rem] text-ink-soft">{t("beat.serves-today")}</p>
 					<h2 className="text-[1.4rem] sm:text-[1.55rem]">{name}</h2>
-					<p className="mb-2 text-ink-soft">
+					<p className="text-ink-soft">
 						{t(`rank.${officer.rank}`)}, {t("beat.inspector")}
 					</p>
-					<OpenStatus hours={props.hours} now={props.now} locale={locale} t={t} />
 				</div>
+				<p className="col-span-2">
+					<OpenStatus hours={props.hours} now={props.now} locale={locale} t={t} />
+				</p>
 			</div>
 			<Acting serving={beat.serving} locale={locale} t={t} />
 		</>
