@@ -15,8 +15,8 @@ const sections = [
 ] as const;
 
 const footer = [
+	{ key: "nav.help", path: "/help" },
 	{ key: "nav.about", path: "/about" },
-	{ key: "nav.glossary", path: "/glossary" },
 	{ key: "nav.glossary", path: "/glossary" },
 	{ key: "nav.privacy", path: "/privacy" },
 	{ key: "nav.open-data", path: "/open-data" },
@@ -38,6 +38,21 @@ const reasons = (t: Translator): string[] => [
 	t("site.know-doubt"),
 ];
 
+/** The worker shows this on a copy, and writes in place of {0} when the page was made. Nobody else sees it. */
+function SavedCopy(props: { t: Translator; here: string }) {
+	const { t } = props;
+	return (
+		<div data-saved-copy="" hidden role="status" className="border-b border-gold-line bg-gold-soft">
+			<p className="wrap flex flex-wrap items-center gap-x-4 py-2">
+				<span>{t("offline.copy", { when: "{0}" })}</span>
+				<a href={props.here} className="inline-flex min-h-11 items-center font-[620]">
+					{t("offline.again")}
+				</a>
+			</p>
+		</div>
+	);
+}
+
 /**
  * The frame of every resident's page. `path` is the page's own path and query without the language:
  * the switch keeps the visitor where they are.
@@ -56,6 +71,10 @@ export function ResidentPage(props: {
 	picture?: string;
 	/** The page's facts in the words of schema.org. */
 	things?: Thing[];
+	/** Tells of one person: the worker (public/sw.js) may save it on this device, and wipes it with the rest of theirs. */
+	own?: boolean;
+	/** False where a saved copy needs no line that says so. */
+	saved?: boolean;
 	children: ReactNode;
 }) {
 	const { locale, path } = props;
@@ -64,6 +83,8 @@ export function ResidentPage(props: {
 	return (
 		<>
 			{props.title === null ? null : <title>{props.title}</title>}
+			{props.own ? <meta name="qadam-keep" content="own" /> : null}
+			<link rel="manifest" href={`/${locale}/manifest.webmanifest`} />
 			{props.hidden ? (
 				<meta name="robots" content="noindex" />
 			) : (
@@ -107,9 +128,17 @@ export function ResidentPage(props: {
 				}))}
 				footer={footer.map((link) => ({ href: `/${locale}${link.path}`, text: t(link.key) }))}
 			>
+				{props.saved === false ? null : <SavedCopy t={t} here={`/${locale}${path}`} />}
 				{props.children}
 			</PageFrame>
-			<script src="/enhance/page.js" defer data-enhance="" />
+			<script
+				src="/enhance/page.js"
+				defer
+				data-enhance=""
+				data-sending={t("site.sending")}
+				data-long={t("site.sending-long")}
+				data-unsent={t("offline.not-sent")}
+			/>
 		</>
 	);
 }

@@ -24,6 +24,7 @@ const pages = [
 	["visits-find", "/visits/find", ""],
 	["visit-other-device", "/visits/ABCDEFGH12", ""],
 	["about", "/about", "listed"],
+	["help", "/help", "listed"],
 	["glossary", "/glossary", "listed"],
 	["privacy", "/privacy", "listed"],
 	["open-data", "/open-data", "listed"],
