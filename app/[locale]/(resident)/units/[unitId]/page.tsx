@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
-import { beatTitle, officeTitle, phoneText, settlementName } from "#app/place-words.ts";
+import { settlementName } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { breadcrumbs } from "#app/structured-data.ts";
 import { listServing } from "#domain/territory/list-serving.ts";
@@ -10,6 +10,7 @@ import { collator, localized } from "#lib/i18n.ts";
 import { AreaMap } from "#ui/area-map.tsx";
 import { Card } from "#ui/card.tsx";
 import { Heading } from "#ui/heading.tsx";
+import { OfficeWithBeats } from "./office-with-beats.tsx";
 
 export default async function UnitPage(props: PageProps<{ unitId: string }>) {
 	const { locale, t, unitId } = await pageLocale(props.params);
@@ -43,27 +44,7 @@ export default async function UnitPage(props: PageProps<{ unitId: string }>) {
 		>
 			<div className="wrap">
 				<Heading back={{ href: `/${locale}/units`, text: t("browse.title") }}>{name}</Heading>
-				<div className="mb-9 grid items-start gap-5 md:grid-cols-2">
-					<section>
-						<h2 className="mb-3">{t("unit.offices")}</h2>
-						<ul className="grid gap-3">
-							{offices.map((office) => (
-								<li
-									key={office.id}
-									className="tap rounded-card border border-line bg-card px-4 py-3"
-								>
-									<a href={`/${locale}/offices/${office.id}`} className="cover font-[680]">
-										{officeTitle(t, office)}
-									</a>
-									<span className="block">{localized(office.address, locale)}</span>
-									<span className="tabular block text-ink-soft">
-										{phoneText(office.phone)}
-										{office.isDuty ? ` · ${t("office.duty")}` : ""}
-									</span>
-								</li>
-							))}
-						</ul>
-					</section>
+				<div className="mb-9 max-w-[44rem]">
 					<Card padded={false}>
 						<AreaMap
 							title={t("unit.map", { name })}
@@ -79,26 +60,19 @@ export default async function UnitPage(props: PageProps<{ unitId: string }>) {
 					</Card>
 				</div>
 				<section className="mb-9">
-					<h2 className="mb-3">{t("unit.beats")}</h2>
-					<ul className="grid gap-2.5 sm:grid-cols-2 md:grid-cols-3">
-						{beats.map((beat) => {
-							const today = serving.get(beat.id);
-							return (
-								<li
-									key={beat.id}
-									className="tap rounded-card border border-line bg-card px-4 py-2.5"
-								>
-									<a href={`/${locale}/beats/${beat.id}`} className="cover font-[650]">
-										{beatTitle(t, beat)}
-									</a>
-									<span className="block text-[0.95rem] text-ink-soft">
-										{today ? localized(today.officer.name, locale) : t("unit.nobody")}
-										{today?.kind === "acting" ? ` (${t("unit.acting")})` : ""}
-									</span>
-								</li>
-							);
-						})}
-					</ul>
+					<h2 className="mb-3">{t("unit.offices")}</h2>
+					<div className="gap-5 md:columns-2 [&>section]:mb-5">
+						{offices.map((office) => (
+							<OfficeWithBeats
+								key={office.id}
+								office={office}
+								beats={beats.filter((beat) => beat.officeId === office.id)}
+								serving={serving}
+								locale={locale}
+								t={t}
+							/>
+						))}
+					</div>
 				</section>
 				<section>
 					<h2 className="mb-3">{t("unit.settlements")}</h2>
