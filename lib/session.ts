@@ -38,6 +38,12 @@ declare module "next-auth/jwt" {
 const isSecure = (): boolean => (process.env.PUBLIC_URL ?? "").startsWith("https:");
 const cookieName = (name: string): string => (isSecure() ? `__Host-${name}` : name);
 
+/** A cookie of this browser that no script reads and no other site's request carries. */
+export const browserCookie = (name: string) => ({
+	name: cookieName(name),
+	options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } as const,
+});
+
 const staffCookie = () => ({
 	name: cookieName("qadam_staff"),
 	options: { httpOnly: true, sameSite: "strict", path: "/", secure: isSecure() } as const,
@@ -161,12 +167,7 @@ export async function currentVisitor(locale: Locale): Promise<Visitor | null> {
 /** For Server Actions: the visitor, whose cookie (128 random bits) is given or kept for another 30 days. */
 export async function requireVisitor(locale: Locale): Promise<Visitor> {
 	const cookie = (await visitorCookie()) ?? randomBytes(16).toString("base64url");
-	(await cookies()).set(cookieName("qadam_visitor"), cookie, {
-		httpOnly: true,
-		sameSite: "lax",
-		path: "/",
-		secure: isSecure(),
-		maxAge: visitorDays * 24 * 60 * 60,
-	});
+	const { name, options } = browserCookie("qadam_visitor");
+	(await cookies()).set(name, cookie, { ...options, maxAge: visitorDays * 24 * 60 * 60 });
 	return visitorOf(cookie, locale);
 }

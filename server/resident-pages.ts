@@ -12,6 +12,7 @@ import {
 	type Standing,
 } from "./question-headers.ts";
 import { type Handler, type Rendered, render } from "./render.ts";
+import { renderedAt } from "./rendered-at.ts";
 import { leanHeaders } from "./rendered-headers.ts";
 import type { StaticFiles } from "./static-files.ts";
 import { withoutFrameworkParameters } from "./target.ts";
@@ -68,8 +69,9 @@ function rememberedLocale(visit: Visit, publicUrl: URL): OutgoingHttpHeaders {
 
 const speculationRules = "/speculation-rules.json";
 
-function pageHeaders(visit: Visit, tools: PageTools): OutgoingHttpHeaders {
+function pageHeaders(visit: Visit, tools: PageTools, madeAt = Date.now()): OutgoingHttpHeaders {
 	return {
+		...(visit.place.locale ? { "x-rendered-at": renderedAt(madeAt, visit.place.locale) } : {}),
 		...(tools.files.find(speculationRules) ? { "speculation-rules": `"${speculationRules}"` } : {}),
 		...(visit.request.headers.referer ? rememberedLocale(visit, tools.publicUrl) : {}),
 	};
@@ -118,8 +120,10 @@ async function answerWith(visit: Visit, tools: PageTools, rendered: Rendered): P
 		delete headers["content-type"];
 		return answer(visit, status, { "cache-control": "no-store", ...headers });
 	}
-	if (html && visit.place.kind === "resident")
+	if (html && visit.place.kind === "resident") {
 		Object.assign(headers, merged(headers, pageHeaders(visit, tools)));
+		if (mayGoBack(visit) && !headers["set-cookie"]) headers["cache-control"] = "private, no-cache";
+	}
 	if (status === 200 && isPublicApi(visit) && !headers.etag && !headers["set-cookie"]) {
 		const content = contentHash(body);
 		headers.etag = entityTag(content, visit.encoding);
@@ -130,6 +134,14 @@ async function answerWith(visit: Visit, tools: PageTools, rendered: Rendered): P
 	}
 	await answer(visit, status, headers, body);
 }
+
+/**
+ * Answers to a search hold nothing personal: the browser may keep such a page as it was left, for "Back". Every other
+ * page that is rendered for one visitor keeps Next's no-store.
+ */
+const mayGoBack = (visit: Visit): boolean =>
+	visit.method !== "POST" &&
+	/^\/\w\w\/(?:find|units|beats|offices|services)(?:\/[\w-]+)?$/.test(visit.target?.path ?? "");
 
 const isPublicApi = (visit: Visit): boolean =>
 	visit.place.kind === "api" &&
@@ -178,5 +190,5 @@ const sendPage = (visit: Visit, tools: PageTools, page: KeptPage): Promise<void>
 		"content-type": page.type,
 		"cache-control": "no-cache",
 		vary: "Accept-Encoding, Cookie",
-		...pageHeaders(visit, tools),
+		...pageHeaders(visit, tools, page.renderedAt),
 	});

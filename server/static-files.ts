@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { isCompressible } from "./encoding.ts";
+import { contentHash } from "./entity-tag.ts";
 import { KeptBody } from "./kept-body.ts";
 
 const types: Record<string, string> = {
@@ -25,9 +26,12 @@ const types: Record<string, string> = {
 /** A name that changes with its content, as Next's own files have, may be kept for ever. */
 const namedByContent = /[.-](?=[\w-]*\d)[\w-]{8,}\.\w+$/;
 
-export type StaticFile = { body: KeptBody; type: string; named: boolean };
+export type StaticFile = { body: KeptBody; type: string; named: boolean; fresh: boolean };
 
 type Known = { path: string; type: string; named: boolean; file?: StaticFile };
+
+/** Keeps pages for reading without a network. Never from a cache: an old one would go on showing old pages. */
+const worker = "/sw.js";
 
 /** The files of the build and of public/, listed once: what is not in the list does not exist, so no path can escape. */
 export class StaticFiles {
@@ -54,14 +58,30 @@ export class StaticFiles {
 		const known = this.#known.get(path.includes("%") ? decodeURIComponent(path) : path);
 		if (!known) return null;
 		known.file ??= {
-			body: new KeptBody(readFileSync(known.path), {
+			body: new KeptBody(this.#read(known), {
 				compressible: isCompressible(known.type),
 				effort: 11,
 			}),
 			type: known.type,
 			named: known.named,
+			fresh: known === this.#known.get(worker),
 		};
 		return known.file;
+	}
+
+	#read(known: Known): Buffer {
+		const bytes = readFileSync(known.path);
+		if (known !== this.#known.get(worker)) return bytes;
+		return Buffer.from(bytes.toString().replace("{version}", this.#version(bytes)));
+	}
+
+	/** Another one for each build (its files carry its name) and for each change of a file in public/. */
+	#version(ofWorker: Buffer): string {
+		const files = [...this.#known].sort(([one], [other]) => (one < other ? -1 : 1));
+		const names = files.map(([address, { named }]) =>
+			named || address === worker ? address : `${address} ${this.versionOf(address)}`,
+		);
+		return contentHash(Buffer.from(`${names.join("\n")}\n${ofWorker}`)).slice(0, 10);
 	}
 
 	/** The hash of a file's content, short, for its address; null when there is no such file. */
@@ -71,6 +91,7 @@ export class StaticFiles {
 }
 
 export function cacheControlOf(file: StaticFile, search: string): string {
+	if (file.fresh) return "no-cache";
 	const versioned = search === `?v=${file.body.hash.slice(0, 10)}`;
 	return file.named || versioned
 		? "public, max-age=31536000, immutable"

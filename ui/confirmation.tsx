@@ -5,7 +5,8 @@ import { Icon } from "./icon.tsx";
 export function Confirmation(props: {
 	title: ReactNode;
 	lead?: ReactNode;
-	secrets: { term: string; value: string }[];
+	/** `secret`: opens the visit, so no copy of the page that the browser saves for reading offline holds it. */
+	secrets: { term: string; value: string; secret?: boolean; after?: ReactNode }[];
 }) {
 	return (
 		<div className="mt-5 mb-6 overflow-hidden rounded-card border-2 border-green bg-card sm:mt-8">
@@ -24,11 +25,12 @@ export function Confirmation(props: {
 			</div>
 			<dl className="tabular grid gap-x-8 gap-y-4 border-t-2 border-dashed border-green px-4 py-5 sm:grid-cols-[auto_auto_1fr] sm:px-6">
 				{props.secrets.map((secret) => (
-					<div key={secret.term}>
+					<div key={secret.term} data-not-kept={secret.secret ? "" : undefined}>
 						<dt className="text-ink-soft">{secret.term}</dt>
 						<dd className="font-mono text-[1.7rem] leading-tight font-[700] tracking-wide sm:text-[2rem]">
 							{secret.value}
 						</dd>
+						{secret.after ? <dd className="no-print">{secret.after}</dd> : null}
 					</div>
 				))}
 			</dl>

@@ -115,6 +115,7 @@ export default async function HomePage(props: PageProps) {
 							links={[
 								{ href: `/${locale}/locate`, text: t("search.by-location") },
 								{ href: `/${locale}/units`, text: t("search.browse") },
+								{ href: `/${locale}/my-inspector`, text: t("nav.my-inspector") },
 							]}
 							lifted
 						/>

@@ -11,6 +11,29 @@ const wallTime = (instant: Date, zone: string): string =>
 		.toPlainTime()
 		.toString({ smallestUnit: "minute" });
 
+/** Where enhance/hold.js counts down: in words that stand ready for each minute, since scripts format nothing. */
+function TimeLeft(props: { hold: HoldView; t: Translator; now: Date }) {
+	const { hold, t, now } = props;
+	const seconds = Math.max(0, Math.round((hold.expiresAt.getTime() - now.getTime()) / 1000));
+	const words = Array.from({ length: Math.ceil(seconds / 60) }, (_, minute) =>
+		minute === 0 ? t("book.minute-last") : t("book.minutes-left", { minutes: minute }),
+	);
+	return (
+		<>
+			<p
+				data-hold={seconds}
+				data-words={JSON.stringify(words)}
+				data-over={t("book.hold-ended")}
+				className="font-[620] empty:hidden"
+			>
+				<span aria-hidden="true" />
+				<span role="status" className="sr-only" />
+			</p>
+			<script src="/enhance/hold.js" defer data-enhance="" />
+		</>
+	);
+}
+
 /** What is held, and until when by the clock on the wall; ten minutes more on one tap, once. */
 export function HoldNotice(props: {
 	hold: HoldView;
@@ -32,6 +55,7 @@ export function HoldNotice(props: {
 					? t("book.held-until", { time: wallTime(hold.expiresAt, hold.office.zone) })
 					: t("book.hold-over")}
 			</p>
+			{hold.hold === "held" ? <TimeLeft hold={hold} t={t} now={now} /> : null}
 			{hold.hold === "held" && !hold.holdExtended ? (
 				<form action={extendMyHold}>
 					<input type="hidden" name="locale" value={locale} />

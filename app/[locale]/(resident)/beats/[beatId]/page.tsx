@@ -197,6 +197,20 @@ export default async function BeatPage(props: PageProps<{ beatId: string }>) {
 								{t("site.share")}
 							</button>
 						</p>
+						<form
+							method="post"
+							action={`/${locale}/my-inspector/keep`}
+							className="no-print flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-4 py-3 sm:px-5"
+						>
+							<input type="hidden" name="beat" value={beat.id} />
+							<button
+								type="submit"
+								className="min-h-11 cursor-pointer font-[620] text-blue underline underline-offset-4"
+							>
+								{t("mine.keep")}
+							</button>
+							<span className="text-[0.95rem] text-ink-soft">{t("mine.keep-text")}</span>
+						</form>
 						{beat.synthetic ? (
 							<p className="stripes px-4 py-2.5 text-[0.93rem] sm:px-5">{t("beat.synthetic")}</p>
 						) : null}

@@ -22,6 +22,21 @@ function headingOf(visit: VisitView, t: Translator): string {
 	return t(`visit.state.${visit.state}`);
 }
 
+/** Shown by enhance/page.js where the browser can copy. */
+function CopyNumber(props: { reference: string; t: Translator }) {
+	return (
+		<button
+			type="button"
+			hidden
+			data-copy={props.reference}
+			data-done={props.t("site.number-copied")}
+			className="min-h-11 cursor-pointer text-[1rem] text-blue underline underline-offset-4"
+		>
+			{props.t("site.copy-number")}
+		</button>
+	);
+}
+
 function Particulars(props: { visit: VisitView; locale: Locale; t: Translator }) {
 	const { visit, locale, t } = props;
 	const { office, service } = visit;
@@ -161,8 +176,12 @@ export default async function VisitPage(props: PageProps<{ reference: string }>)
 						title={heading}
 						lead={t("visit.booked-lead")}
 						secrets={[
-							{ term: t("visit.reference"), value: spokenReference(visit.reference) },
-							{ term: t("visit.pin"), value: visit.pin },
+							{
+								term: t("visit.reference"),
+								value: spokenReference(visit.reference),
+								after: <CopyNumber reference={visit.reference} t={t} />,
+							},
+							{ term: t("visit.pin"), value: visit.pin, secret: true },
 						]}
 					/>
 				) : (
