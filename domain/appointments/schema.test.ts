@@ -58,8 +58,8 @@ test("a sensitive service is named by its window, another by its name", () => {
 	const name = { kk: "a", ru: "b", en: "c" };
 	expect(publicServiceName({ name, sensitive: false }, 3)).toEqual(name);
 	expect(publicServiceName({ name, sensitive: true }, 3)).toEqual({
-		kk: "№ 3 терезе",
-		ru: "Окно № 3",
+		kk: "№\u00A03 терезе",
+		ru: "Окно №\u00A03",
 		en: "Window 3",
 	});
 });
