@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { PageHead } from "#app/page-head.tsx";
 import type { Thing } from "#app/structured-data.ts";
+import { ViewStrip } from "#app/view-strip.tsx";
 import { type Locale, locales, type Translator, translator } from "#lib/i18n.ts";
 import { PageFrame } from "#ui/page-frame.tsx";
 
@@ -18,6 +19,7 @@ const footer = [
 	{ key: "nav.help", path: "/help" },
 	{ key: "nav.about", path: "/about" },
 	{ key: "nav.glossary", path: "/glossary" },
+	{ key: "nav.accessibility", path: "/accessibility" },
 	{ key: "nav.privacy", path: "/privacy" },
 	{ key: "nav.open-data", path: "/open-data" },
 	{ key: "nav.staff", path: "/staff" },
@@ -99,6 +101,7 @@ export function ResidentPage(props: {
 				/>
 			)}
 			<PageFrame
+				view={<ViewStrip locale={locale} path={path} />}
 				home={`/${locale}`}
 				texts={{
 					skip: t("site.skip"),

@@ -181,8 +181,17 @@ describe("memory", () => {
 	});
 
 	test("the low-vision choice is the only cookie that such a page hears of", async () => {
-		await site.ask("/kk/privacy", { headers: { cookie: "visitor=1; qadam_view=200-dark" } });
-		expect(site.asked[0]?.headers.cookie).toBe("qadam_view=200-dark");
+		await site.ask("/kk/privacy", { headers: { cookie: "visitor=1; qadam_view=200.dark" } });
+		expect(site.asked[0]?.headers.cookie).toBe("qadam_view=200.dark");
+	});
+
+	test("a view that nobody could have chosen is the ordinary page out of memory", async () => {
+		const plain = await site.ask("/ru/about");
+		for (const junk of ["999.light", "x", "150.light.evil", "150.light%0a", "a".repeat(4000)]) {
+			const answer = await site.ask("/ru/about", { headers: { cookie: `qadam_view=${junk}` } });
+			expect(answer.headers.etag).toBe(plain.headers.etag);
+		}
+		expect(site.asked).toHaveLength(1);
 	});
 
 	test("its ETag spares sending it again, for each encoding", async () => {

@@ -42,10 +42,6 @@ export const memoryRoutes: readonly MemoryRoute[] = [
 	...fixedPages.map((path) => ({ path, topics: [], maxAgeSeconds: 300 })),
 ];
 
-/** The cookie of the low-vision mode changes what a page looks like, so each of its values is a page of its own. */
-export const viewCookie = "qadam_view";
-const viewValue = /^[a-z0-9]{1,8}(?:[._-][a-z0-9]{1,8}){0,3}$/;
-
 const longestParameter = 40;
 const segment = /^[\w-]{1,40}$/;
 
@@ -64,7 +60,7 @@ export type MemoryPlan = { key: string; route: MemoryRoute; view: string | undef
 /** How a GET of this address is kept, or null when it must be rendered for this visitor alone. */
 export function memoryPlan(target: Target, view: string | undefined): MemoryPlan | null {
 	const route = routeOf(target.path);
-	if (!route || (view !== undefined && !viewValue.test(view))) return null;
+	if (!route) return null;
 	if (target.search.length < 2) return { key: `${view ?? ""} ${target.path}`, route, view };
 	const parameters = [...new URLSearchParams(target.search)];
 	const known = parameters.every(

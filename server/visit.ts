@@ -1,12 +1,11 @@
 import { randomFillSync } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { readCookie } from "./cookies.ts";
 import { type Encoding, negotiateEncoding } from "./encoding.ts";
 import { type Locale, preferredLocale } from "./locale.ts";
-import { viewCookie } from "./memory-routes.ts";
 import { networkOf } from "./network.ts";
 import { type Place, placeOf } from "./places.ts";
 import { readTarget, type Target } from "./target.ts";
+import { readView } from "./view.ts";
 
 /** One request and what the door has found out about it. */
 export type Visit = {
@@ -23,6 +22,7 @@ export type Visit = {
 	origin: string;
 	network: string;
 	encoding: Encoding;
+	/** How pages are to be shown in the low-vision mode; undefined: as usual. */
 	view: string | undefined;
 	/** What its answer carries in any case. */
 	standing: OutgoingHttpHeaders;
@@ -79,7 +79,7 @@ export function readVisit(
 			site.trustedProxies,
 		),
 		encoding: negotiateEncoding(headers["accept-encoding"]?.toString()),
-		view: readCookie(headers.cookie, viewCookie),
+		view: readView(headers.cookie),
 		standing: {},
 	};
 }

@@ -158,6 +158,8 @@ function Footer(props: { texts: FrameTexts; links: FrameLink[] }) {
 /** Strip, stripes, mark, languages, content, footer: the same on every resident's page. */
 export function PageFrame(props: {
 	texts: FrameTexts;
+	/** The way into the low-vision view, or its bar. */
+	view: ReactNode;
 	home: string;
 	languages: FrameLink[];
 	navigation: FrameLink[];
@@ -174,6 +176,7 @@ export function PageFrame(props: {
 				{texts.skip}
 			</a>
 			<header>
+				{props.view}
 				<OfficialStrip texts={texts} />
 				{texts.demo ? (
 					<div className="stripes text-[0.86rem] text-ink sm:text-[0.92rem]">

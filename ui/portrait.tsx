@@ -1,3 +1,5 @@
+import { PictureWords } from "./view-words.tsx";
+
 const ridges = [
 	"M0 78 20 60l12 8 20-24 16 20 10-8 18 16v70H0Z",
 	"M0 70 14 62l18-22 16 18 14-8 20 22 14-6v70H0Z",
@@ -28,17 +30,21 @@ export function Portrait(props: {
 	const frame = `flex-none overflow-hidden rounded-[14px] bg-sky ${props.className ?? "w-24 h-29"}`;
 	if (props.photo) {
 		return (
-			<img
-				src={props.photo}
-				alt={props.alt}
-				width={192}
-				height={230}
-				className={`${frame} object-cover`}
-			/>
+			<>
+				<img
+					src={props.photo}
+					alt={props.alt}
+					width={192}
+					height={230}
+					loading="lazy"
+					className={`${frame} picture object-cover`}
+				/>
+				<PictureWords>{props.alt}</PictureWords>
+			</>
 		);
 	}
 	return (
-		<svg viewBox="0 0 96 116" role="img" aria-label={props.alt} className={frame}>
+		<svg viewBox="0 0 96 116" role="img" aria-label={props.alt} className={`${frame} picture`}>
 			<path d={ridgeOf(props.name)} className="fill-hill-far" />
 			<path d="M38 66h20v16c-6 6-14 6-20 0Z" className="fill-hill-middle" />
 			<path d="M3 117c1-27 17-37 36-40l9 9 9-9c19 3 35 13 36 40Z" className="fill-[#0b4f8a]" />

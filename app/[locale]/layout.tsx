@@ -1,5 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { viewAttributes } from "#app/view.ts";
+import { currentView } from "#app/view-request.ts";
 import { isLocale } from "#lib/i18n.ts";
 import "../globals.css";
 
@@ -12,7 +14,7 @@ export default async function LocaleLayout(props: {
 	const { locale } = await props.params;
 	if (!isLocale(locale)) notFound();
 	return (
-		<html lang={locale}>
+		<html lang={locale} {...viewAttributes(await currentView())}>
 			<head>
 				<link rel="icon" href="/icon.svg" type="image/svg+xml" />
 				<meta name="theme-color" content="#07345e" />

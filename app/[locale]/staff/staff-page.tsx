@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ViewStrip } from "#app/view-strip.tsx";
 import type { Officer } from "#domain/identity/actors.ts";
 import { can, type Permission } from "#domain/identity/permissions.ts";
 import { type Locale, locales, type MessageKey, type Translator, translator } from "#lib/i18n.ts";
@@ -98,6 +99,7 @@ export function StaffPage(props: {
 				{t("site.skip")}
 			</a>
 			<header className="no-print bg-deep text-on-deep">
+				<ViewStrip locale={locale} path={path} />
 				{process.env.QADAM_DEMO === "1" ? (
 					<p className="stripes px-4 py-1 text-[0.9rem] text-ink sm:px-6">{`${t("site.demo-short")}: ${t("site.demo-what")}`}</p>
 				) : null}
