@@ -2,29 +2,25 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { answer, answerKept } from "./answer.ts";
 import { streamApplication } from "./application-pages.ts";
 import type { DoorConfig } from "./config.ts";
+import { ErrorPages, problem } from "./error-pages.ts";
 import { allowedHosts, isOwnHealthCheck } from "./host.ts";
+import { locales } from "./locale.ts";
 import { log, requestScope } from "./log.ts";
 import { logVisit } from "./log-visit.ts";
 import { loggableError } from "./loggable.ts";
-import type { Maintenance } from "./maintenance.ts";
-import { type MemoryPlan, memoryPlan } from "./memory-routes.ts";
+import { memoryPlan } from "./memory-routes.ts";
 import { apiMethods, pageMethods } from "./methods.ts";
 import { isSafeMethod, mayChange } from "./origin.ts";
 import type { PageMemory } from "./page-memory.ts";
 import { isFlightPath } from "./places.ts";
-import { openRefusals } from "./refusals.ts";
+import { publicQuestionHeaders } from "./question-headers.ts";
 import type { Handler } from "./render.ts";
 import { isWellFormed, readBody } from "./request-body.ts";
-import { answerFromMemory, answerRendered, type PageTools } from "./resident-pages.ts";
+import { answerFromMemory, answerRendered, type PageTools, renderLean } from "./resident-pages.ts";
 import { securityHeaders } from "./security-headers.ts";
-import { fullAddress } from "./short-addresses.ts";
 import { cacheControlOf, type StaticFile, type StaticFiles } from "./static-files.ts";
-import type { Target } from "./target.ts";
+import { viewCookie } from "./view.ts";
 import { localeOf, readVisit, type Visit } from "./visit.ts";
-
-/** Health tells the truth, and pages whose words need no database stay, while the rest of the portal is closed. */
-const staysOpen = (target: Target, plan: MemoryPlan | null): boolean =>
-	target.path.startsWith("/api/health/") || (plan !== null && plan.route.topics.length === 0);
 
 export type Door = {
 	listener: (request: IncomingMessage, response: ServerResponse) => void;
@@ -36,21 +32,17 @@ export type Door = {
 
 /** The order of questions that every request is asked. */
 export function openDoor(options: {
-	config: Pick<DoorConfig, "publicUrl" | "trustedProxies"> &
-		Partial<Pick<DoorConfig, "tilesOrigin">>;
+	config: Pick<DoorConfig, "publicUrl" | "trustedProxies">;
 	handler: Handler;
 	files: StaticFiles;
 	memory: PageMemory;
-	/** What the operator has said of a pause, if anything. */
-	maintenance?: () => Maintenance | null;
-	isDatabaseAway?: () => boolean;
 }): Door {
 	const { config, handler, files, memory } = options;
-	const { publicUrl, tilesOrigin } = config;
+	const { publicUrl } = config;
 	const https = publicUrl.protocol === "https:";
 	const hosts = allowedHosts(publicUrl);
 	const standing = {
-		resident: securityHeaders("resident", { https, tilesOrigin }),
+		resident: securityHeaders("resident", { https }),
 		// A refusal by the door; what Next answers there gets a nonce.
 		application: securityHeaders("application", { https }),
 		api: securityHeaders("api", { https }),
@@ -58,11 +50,49 @@ export function openDoor(options: {
 	};
 	let closing = false;
 
-	const { refuse, pause, warm } = openRefusals(
-		{ handler, files, publicUrl },
-		options.isDatabaseAway ?? (() => false),
+	const errorPages = new ErrorPages((path, view) =>
+		renderLean(
+			{ handler, files },
+			{
+				method: "GET",
+				url: path,
+				headers: publicQuestionHeaders(
+					{
+						host: publicUrl.host,
+						publicUrl,
+						requestId: "error-page",
+						network: "public",
+						target: path,
+					},
+					view ? `${viewCookie}=${view}` : null,
+				),
+			},
+		),
 	);
-	const maintenance = options.maintenance ?? (() => null);
+
+	async function refuse(visit: Visit, status: number, headers: OutgoingHttpHeaders = {}) {
+		const locale = localeOf(visit);
+		const own = { "cache-control": "no-store", ...headers };
+		if (status === 503 || status === 429) own["retry-after"] ??= "60";
+		if (visit.place.kind === "api") {
+			const body = problem(status, locale, visit.id);
+			return answer(
+				visit,
+				status,
+				{ ...own, "content-type": "application/problem+json", "access-control-allow-origin": "*" },
+				body,
+			);
+		}
+		const html = await errorPages.page(status, locale, { view: visit.view, reference: visit.id });
+		const spoken = visit.place.locale ? {} : { vary: "Accept-Language, Cookie" };
+		return answer(
+			visit,
+			status,
+			{ ...own, ...spoken, "content-type": "text/html; charset=utf-8" },
+			html,
+		);
+	}
+
 	const tools: PageTools = { handler, files, memory, publicUrl, refuse };
 
 	const answerFile = (visit: Visit, file: StaticFile, search: string) =>
@@ -82,10 +112,9 @@ export function openDoor(options: {
 		if (!methods.includes(method)) return refuse(visit, 405, { allow: methods.join(", ") });
 		if (!mayChange(method, request.headers.origin, visit.origin)) return refuse(visit, 403);
 
-		const full = fullAddress(target.path, localeOf(visit));
-		if (full)
+		if (target.path === "/")
 			return answer(visit, 307, {
-				location: full + target.search,
+				location: `/${localeOf(visit)}${target.search}`,
 				"cache-control": "no-cache",
 				vary: "Accept-Language, Cookie",
 			});
@@ -98,12 +127,8 @@ export function openDoor(options: {
 		if (place.kind === "framework") return refuse(visit, 404);
 		if (place.kind === "resident" && isFlightPath(target.path)) return refuse(visit, 404);
 
-		const plan =
-			isSafeMethod(method) && place.kind === "resident" ? memoryPlan(target, visit.view) : null;
-		const paused = maintenance();
-		if (paused && !staysOpen(target, plan)) return pause(visit, paused);
-
 		if (isSafeMethod(method)) {
+			const plan = place.kind === "resident" ? memoryPlan(target, visit.view) : null;
 			if (plan) return answerFromMemory(visit, tools, plan);
 			return pass(visit);
 		}
@@ -151,7 +176,7 @@ export function openDoor(options: {
 
 	return {
 		listener,
-		warm,
+		warm: () => errorPages.warm(locales),
 		startClosing: () => {
 			closing = true;
 		},
