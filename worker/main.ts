@@ -1,7 +1,7 @@
 import { type LogFunctionFactory, Logger, run } from "graphile-worker";
 import { pino, stdTimeFunctions } from "pino";
 import { pool } from "#db/client.ts";
-import { schedule, tasks } from "./tasks.ts";
+import { closeTasks, schedule, tasks } from "./tasks.ts";
 
 /*
  * The background process. Jobs arrive in the transaction of the change that causes them (outbox) or by the clock,
@@ -45,6 +45,7 @@ async function stop(): Promise<void> {
 	if (stopping) return;
 	stopping = true;
 	await runner.stop();
+	await closeTasks();
 	await pool.end();
 	log.info("worker stopped");
 	process.exit(0);

@@ -1,6 +1,23 @@
 import { parseCronItems, type TaskList } from "graphile-worker";
 import { expireHolds } from "#domain/appointments/expire-holds.ts";
 import { forgetEnded } from "#domain/identity/forget-ended.ts";
+import type { Gateways } from "#domain/notifications/gateways/gateway.ts";
+import { closeGateways, openGateways } from "#domain/notifications/open-gateways.ts";
+import { sendMessage } from "#domain/notifications/send-message.ts";
+import { forgetContents, rescueMessages } from "#domain/notifications/sweep-messages.ts";
+
+let gateways: Gateways | null = null;
+
+const isSending = (payload: unknown): payload is { id: string } =>
+	typeof payload === "object" &&
+	payload !== null &&
+	"id" in payload &&
+	typeof payload.id === "string";
+
+/** Ends the sessions with the mail server and the message centre, after the last job. */
+export async function closeTasks(): Promise<void> {
+	if (gateways) await closeGateways(gateways);
+}
 
 /** Each task by its name: one command of domain/, which decides what is to be done. */
 export const tasks: TaskList = {
@@ -10,10 +27,31 @@ export const tasks: TaskList = {
 	"forget-ended": async () => {
 		await forgetEnded(new Date());
 	},
+	"send-message": async (payload) => {
+		if (!isSending(payload)) throw new Error("A job to send a message names none.");
+		gateways ??= openGateways(process.env);
+		await sendMessage(gateways, payload.id, new Date());
+	},
+	"rescue-messages": async () => {
+		await rescueMessages(new Date());
+	},
+	"forget-messages": async () => {
+		await forgetContents(new Date());
+	},
 };
 
 /** When the clock starts which task, in UTC. A minute that was missed is not made up for: the next one does the same. */
 export const schedule = parseCronItems([
 	{ task: "expire-holds", match: "* * * * *", options: { jobKey: "expire-holds", maxAttempts: 1 } },
+	{
+		task: "rescue-messages",
+		match: "* * * * *",
+		options: { jobKey: "rescue-messages", maxAttempts: 1 },
+	},
+	{
+		task: "forget-messages",
+		match: "17 * * * *",
+		options: { jobKey: "forget-messages", maxAttempts: 3 },
+	},
 	{ task: "forget-ended", match: "7 * * * *", options: { jobKey: "forget-ended", maxAttempts: 3 } },
 ]);

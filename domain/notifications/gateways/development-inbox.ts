@@ -1,0 +1,16 @@
+import { db } from "#db/client.ts";
+import { developmentMessages } from "#db/schema/notifications.ts";
+import { sealContents } from "#domain/notifications/contents.ts";
+import type { Gateway } from "./gateway.ts";
+
+/** Where messages go while no gateway is configured in a demo: onto a page that a newcomer can read. */
+export const openDevelopmentInbox = (): Gateway => ({
+	async send({ id, contents }) {
+		await db
+			.insert(developmentMessages)
+			.values({ messageId: id, contents: sealContents(contents) })
+			.onConflictDoNothing();
+		return { providerId: null };
+	},
+	async close() {},
+});

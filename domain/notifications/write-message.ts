@@ -1,0 +1,129 @@
+import type { Language } from "#domain/identity/actors.ts";
+import type { MessageContents } from "./contents.ts";
+import en from "./templates/en.json" with { type: "json" };
+import kk from "./templates/kk.json" with { type: "json" };
+import ru from "./templates/ru.json" with { type: "json" };
+
+/** What one SMS holds of letters outside GSM 03.38, Kazakh and Russian ones among them: 140 octets of UCS-2. */
+export const smsLength = 70;
+
+const templates = { kk, ru, en } satisfies Record<Language, typeof ru>;
+const tags: Record<Language, string> = { kk: "kk-KZ", ru: "ru-KZ", en: "en-GB" };
+const dayFormats = new Map<Language, Intl.DateTimeFormat>();
+
+function dayName(day: string, language: Language): string {
+	let format = dayFormats.get(language);
+	if (!format) {
+		format = new Intl.DateTimeFormat(tags[language], {
+			weekday: "long",
+			day: "numeric",
+			month: "long",
+			timeZone: "UTC",
+		});
+		dayFormats.set(language, format);
+	}
+	return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+const date = (day: string): string => `${day.slice(8)}.${day.slice(5, 7)}`;
+
+const time = (minute: number): string =>
+	`${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+
+type Values = Record<string, string | null>;
+
+/** Fills "{name}" in; null when one of the values is not there. */
+function fill(template: string, values: Values): string | null {
+	let complete = true;
+	const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+		const value = values[name];
+		if (value === undefined) throw new Error(`A message template asks for "${name}".`);
+		if (value === null) complete = false;
+		return value ?? "";
+	});
+	return complete ? text : null;
+}
+
+/** Where links lead: the portal's origin, and a shorter one for SMS if the operator has it. */
+export type LinkOrigins = { site: string; short: string };
+
+function valuesOf(contents: MessageContents, origins: LinkOrigins): Values {
+	const { facts, language } = contents;
+	const until = facts.offeredUntil;
+	return {
+		day: dayName(facts.day, language),
+		date: date(facts.day),
+		time: time(facts.startMinute),
+		office: String(facts.officeNumber),
+		window: String(facts.window),
+		reference: `${facts.reference.slice(0, 5)}-${facts.reference.slice(5)}`,
+		address: facts.address[language],
+		phone: facts.phone,
+		reason: facts.reason,
+		until: until ? `${date(until.day)} ${time(until.startMinute)}` : null,
+		// Phones make a link of a bare host with a path; eight characters are more words.
+		link: facts.token ? `${origins.short}/v/${facts.token}`.replace(/^https:\/\//, "") : null,
+		site: origins.short.replace(/^https:\/\//, ""),
+	};
+}
+
+/** The first variant that fits into one SMS; if none does, the last, in two parts rather than not at all. */
+export function writeSms(contents: MessageContents, origins: LinkOrigins): string {
+	const values = valuesOf(contents, origins);
+	const variants = templates[contents.language].sms[contents.kind]
+		.map((template) => fill(template, values))
+		.filter((text) => text !== null);
+	const text = variants.find((variant) => variant.length <= smsLength) ?? variants.at(-1);
+	if (text === undefined) throw new Error(`An SMS of the kind ${contents.kind} lacks its values.`);
+	return text;
+}
+
+export type Email = { subject: string; text: string };
+
+const cancelled = (kind: string): boolean => kind.startsWith("cancelled");
+
+/** Plain text: it is read aloud, it loads on any phone, and nothing in it can track. */
+export function writeEmail(contents: MessageContents, origins: LinkOrigins): Email {
+	const { kind, language, facts } = contents;
+	const { email, lines } = templates[language];
+	const values = valuesOf(contents, origins);
+	const site = `${origins.site}/${language}`;
+	const link = facts.token ? `${site}/v/${facts.token}` : null;
+	const particulars = [lines.when, lines.where, ...(kind === "offer" ? [] : [lines.window])];
+	const action = cancelled(kind)
+		? [`${lines.again}\n${site}/services`]
+		: link
+			? [`${kind === "offer" ? lines.answer : lines.manage}\n${link}`, lines.secret]
+			: [];
+	const parts = [
+		email[kind].lead,
+		[...particulars, lines.reference, lines.reason].map((line) => fill(line, values)),
+		...action,
+		lines.phone,
+		lines.automatic,
+	];
+	const text = parts
+		.map((part) =>
+			Array.isArray(part) ? part.filter((line) => line !== null).join("\n") : fill(part, values),
+		)
+		.filter((part) => part !== null)
+		.join("\n\n");
+	return { subject: fill(email[kind].subject, values) ?? "Qadam", text: `${text}\n` };
+}
+
+/** The words of a visit's calendar entry, for whoever makes the file. */
+export function calendarWords(
+	language: Language,
+	facts: { officeNumber: number; window: number; phone: string },
+): { title: string; description: string } {
+	const { title, description } = templates[language].calendar;
+	const values = {
+		office: String(facts.officeNumber),
+		window: String(facts.window),
+		phone: facts.phone,
+	};
+	return {
+		title: fill(title, values) ?? title,
+		description: fill(description, values) ?? description,
+	};
+}
