@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
+import type { OutgoingHttpHeaders } from "node:http";
 import { applicationQuestionHeaders } from "./question-headers.ts";
 import { makeRequest } from "./render.ts";
-import { type PageTools, standingOf } from "./resident-pages.ts";
+import { type PageTools, retryHeader, standingOf } from "./resident-pages.ts";
 import { applicationPolicy, securityHeaders } from "./security-headers.ts";
 import { type Fate, prepareStream } from "./stream.ts";
+import { watchRefusal } from "./true-refusal.ts";
 import type { Visit } from "./visit.ts";
 
 /** Lets Next answer piece by piece, scripts and all, under a policy whose nonce is new for each request. */
@@ -20,11 +22,13 @@ export async function streamApplication(
 		https: tools.publicUrl.protocol === "https:",
 		nonce,
 	});
+	let retry: OutgoingHttpHeaders = {};
 	const finishHeaders = (): Fate => {
 		// Next's own error page needs scripts to show anything; its client asks for flight data and shows its own.
 		const type = String(response.getHeader("content-type") ?? "text/html");
 		const shell = response.statusCode >= 400 && type.startsWith("text/html");
 		if (shell && !request.headers.rsc) {
+			retry = retryHeader(response.getHeader("retry-after"));
 			for (const name of response.getHeaderNames())
 				if (name !== "set-cookie") response.removeHeader(name);
 		}
@@ -38,8 +42,9 @@ export async function streamApplication(
 			response.setHeader("vary", vary ? `${vary}, Accept-Encoding` : "Accept-Encoding");
 		return "send";
 	};
+	const trueStatus = method === "POST" ? watchRefusal(response) : () => response.statusCode;
 	prepareStream(response, visit.encoding, finishHeaders, () => {
-		tools.refuse(visit, response.statusCode).catch(() => response.destroy());
+		tools.refuse(visit, trueStatus(), retry).catch(() => response.destroy());
 	});
 	const question = makeRequest({
 		method,

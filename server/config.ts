@@ -8,6 +8,8 @@ export type DoorConfig = {
 	trustedProxies: number;
 	/** Next's build output, relative to the project. */
 	buildFolder: string;
+	/** Where the operator's switch for maintenance lies. */
+	dataFolder: string | undefined;
 };
 
 /** lib/env.ts has checked these values before the door is started. */
@@ -20,5 +22,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): DoorConfig {
 		development: environment.NODE_ENV === "development",
 		trustedProxies: Number(environment.TRUST_PROXY ?? 0),
 		buildFolder: environment.NEXT_DIST_DIR ?? ".next",
+		dataFolder: environment.DATA_DIR,
 	};
 }

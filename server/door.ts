@@ -1,26 +1,30 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { answer, answerKept } from "./answer.ts";
 import { streamApplication } from "./application-pages.ts";
 import type { DoorConfig } from "./config.ts";
-import { ErrorPages, problem } from "./error-pages.ts";
 import { allowedHosts, isOwnHealthCheck } from "./host.ts";
-import { locales } from "./locale.ts";
 import { log, requestScope } from "./log.ts";
 import { logVisit } from "./log-visit.ts";
 import { loggableError } from "./loggable.ts";
-import { memoryPlan } from "./memory-routes.ts";
+import type { Maintenance } from "./maintenance.ts";
+import { type MemoryPlan, memoryPlan } from "./memory-routes.ts";
 import { apiMethods, pageMethods } from "./methods.ts";
 import { isSafeMethod, mayChange } from "./origin.ts";
 import type { PageMemory } from "./page-memory.ts";
 import { isFlightPath } from "./places.ts";
-import { publicQuestionHeaders } from "./question-headers.ts";
+import { openRefusals } from "./refusals.ts";
 import type { Handler } from "./render.ts";
 import { isWellFormed, readBody } from "./request-body.ts";
-import { answerFromMemory, answerRendered, type PageTools, renderLean } from "./resident-pages.ts";
+import { answerFromMemory, answerRendered, type PageTools } from "./resident-pages.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { fullAddress } from "./short-addresses.ts";
 import { cacheControlOf, type StaticFile, type StaticFiles } from "./static-files.ts";
-import { viewCookie } from "./view.ts";
+import type { Target } from "./target.ts";
 import { localeOf, readVisit, type Visit } from "./visit.ts";
+
+/** Health tells the truth, and pages whose words need no database stay, while the rest of the portal is closed. */
+const staysOpen = (target: Target, plan: MemoryPlan | null): boolean =>
+	target.path.startsWith("/api/health/") || (plan !== null && plan.route.topics.length === 0);
 
 export type Door = {
 	listener: (request: IncomingMessage, response: ServerResponse) => void;
@@ -37,6 +41,9 @@ export function openDoor(options: {
 	files: StaticFiles;
 	memory: PageMemory;
 }): Door {
+	/** What the operator has said of a pause, if anything. */
+	maintenance?: () => Maintenance | null;
+	isDatabaseAway?: () => boolean;
 	const { config, handler, files, memory } = options;
 	const { publicUrl } = config;
 	const https = publicUrl.protocol === "https:";
@@ -50,49 +57,11 @@ export function openDoor(options: {
 	};
 	let closing = false;
 
-	const errorPages = new ErrorPages((path, view) =>
-		renderLean(
-			{ handler, files },
-			{
-				method: "GET",
-				url: path,
-				headers: publicQuestionHeaders(
-					{
-						host: publicUrl.host,
-						publicUrl,
-						requestId: "error-page",
-						network: "public",
-						target: path,
-					},
-					view ? `${viewCookie}=${view}` : null,
-				),
-			},
-		),
+	const { refuse, pause, warm } = openRefusals(
+		{ handler, files, publicUrl },
+		options.isDatabaseAway ?? (() => false),
 	);
-
-	async function refuse(visit: Visit, status: number, headers: OutgoingHttpHeaders = {}) {
-		const locale = localeOf(visit);
-		const own = { "cache-control": "no-store", ...headers };
-		if (status === 503 || status === 429) own["retry-after"] ??= "60";
-		if (visit.place.kind === "api") {
-			const body = problem(status, locale, visit.id);
-			return answer(
-				visit,
-				status,
-				{ ...own, "content-type": "application/problem+json", "access-control-allow-origin": "*" },
-				body,
-			);
-		}
-		const html = await errorPages.page(status, locale, { view: visit.view, reference: visit.id });
-		const spoken = visit.place.locale ? {} : { vary: "Accept-Language, Cookie" };
-		return answer(
-			visit,
-			status,
-			{ ...own, ...spoken, "content-type": "text/html; charset=utf-8" },
-			html,
-		);
-	}
-
+	const maintenance = options.maintenance ?? (() => null);
 	const tools: PageTools = { handler, files, memory, publicUrl, refuse };
 
 	const answerFile = (visit: Visit, file: StaticFile, search: string) =>
@@ -112,9 +81,11 @@ export function openDoor(options: {
 		if (!methods.includes(method)) return refuse(visit, 405, { allow: methods.join(", ") });
 		if (!mayChange(method, request.headers.origin, visit.origin)) return refuse(visit, 403);
 
-		if (target.path === "/")
+		const isShort = place.kind === "resident" && place.locale === null;
+		const full = isShort ? fullAddress(target.path, localeOf(visit)) : null;
+		if (full)
 			return answer(visit, 307, {
-				location: `/${localeOf(visit)}${target.search}`,
+				location: full + target.search,
 				"cache-control": "no-cache",
 				vary: "Accept-Language, Cookie",
 			});
@@ -128,7 +99,11 @@ export function openDoor(options: {
 		if (place.kind === "resident" && isFlightPath(target.path)) return refuse(visit, 404);
 
 		if (isSafeMethod(method)) {
-			const plan = place.kind === "resident" ? memoryPlan(target, visit.view) : null;
+		const plan =
+			isSafeMethod(method) && place.kind === "resident" ? memoryPlan(target, visit.view) : null;
+		const paused = maintenance();
+		if (paused && !staysOpen(target, plan)) return pause(visit, paused);
+
 			if (plan) return answerFromMemory(visit, tools, plan);
 			return pass(visit);
 		}
@@ -176,7 +151,7 @@ export function openDoor(options: {
 
 	return {
 		listener,
-		warm: () => errorPages.warm(locales),
+		warm,
 		startClosing: () => {
 			closing = true;
 		},

@@ -19,10 +19,12 @@ const codes = [
 	"429",
 	"500",
 	"503",
+	// Told as 503: the operator has closed the portal for a while.
+	"maintenance",
 ] as const;
-type Code = (typeof codes)[number];
+export type ErrorCode = (typeof codes)[number];
 
-function codeFor(status: number): Code {
+export function errorCode(status: number): ErrorCode {
 	const exact = codes.find((code) => code === String(status));
 	if (exact) return exact;
 	if (status === 401) return "403";
@@ -36,12 +38,24 @@ export const escapeHtml = (text: string): string =>
 	text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** What is said when even the error page cannot be rendered. No style, no script, all that matters. */
-function plainPage(locale: Locale, code: Code): string {
+function plainPage(locale: Locale, code: ErrorCode): string {
 	const words = texts[locale];
 	const page = words["error-page"];
-	const { title, text } = page[code];
-	return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(`${title} – ${words.site.name}`)}</title></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p><p><a href="/${locale}">${escapeHtml(page.home)}</a></p><p>${escapeHtml(page.phone)}</p><p>${escapeHtml(page.reference)}</p></main></body></html>`;
+	const { title, text, answers, next } = page[code];
+	const retry =
+		code === "429" || code === "503" ? [page["try-again"].replace("{time}", "{retry}")] : [];
+	const lines = [text, answers, next, ...retry]
+		.map((line) => `<p>${escapeHtml(line)}</p>`)
+		.join("");
+	return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(`${title} – ${words.site.name}`)}</title></head><body><main><h1>${escapeHtml(title)}</h1>${lines}<p><a href="/${locale}">${escapeHtml(page.home)}</a></p><p>${escapeHtml(page.phone)}</p><p>${escapeHtml(page.reference)}</p></main></body></html>`;
 }
+
+const mostPages = 300;
+
+type Question = { code: ErrorCode; locale: Locale; view: string | undefined; query: string };
+
+const keyOf = ({ code, locale, view, query }: Question): string =>
+	`${locale} ${code} ${view ?? ""}${query}`;
 
 type Kept = { html: string; goodUntil: number };
 
@@ -61,60 +75,80 @@ export class ErrorPages {
 		this.#now = now;
 	}
 
+	/** `query` is the page's own: what lies near, when the maintenance ends. */
 	async page(
-		status: number,
+		code: ErrorCode,
 		locale: Locale,
-		options: { view?: string | undefined; reference: string },
+		options: { view?: string | undefined; query?: string; reference: string; retryAt: string },
 	): Promise<string> {
-		const code = codeFor(status);
-		const key = `${locale} ${code} ${options.view ?? ""}`;
-		const kept = this.#pages.get(key);
+		const question = { code, locale, view: options.view, query: options.query ?? "" };
+		const kept = this.#pages.get(keyOf(question));
 		const fresh = kept && kept.goodUntil > this.#now();
-		const html = fresh ? kept.html : await this.#fetch(key, locale, code, options.view);
-		return html.replaceAll("{reference}", options.reference);
+		const html = fresh ? kept.html : await this.#fetch(question);
+		return html.replaceAll("{reference}", options.reference).replaceAll("{retry}", options.retryAt);
 	}
 
 	/** Renders the pages beforehand: when the database is gone it is too late. */
 	async warm(locales: readonly Locale[]): Promise<void> {
 		for (const locale of locales)
-			for (const code of codes) await this.page(Number(code), locale, { reference: "" });
+			for (const code of codes) await this.page(code, locale, { reference: "", retryAt: "" });
 	}
 
-	#fetch(key: string, locale: Locale, code: Code, view: string | undefined): Promise<string> {
+	#fetch(question: Question): Promise<string> {
+		const key = keyOf(question);
 		let rendering = this.#rendering.get(key);
 		if (!rendering) {
-			rendering = this.#renderOrKeep(key, locale, code, view).finally(() =>
-				this.#rendering.delete(key),
-			);
+			rendering = this.#renderOrKeep(question).finally(() => this.#rendering.delete(key));
 			this.#rendering.set(key, rendering);
 		}
 		return rendering;
 	}
 
-	async #renderOrKeep(
-		key: string,
-		locale: Locale,
-		code: Code,
-		view: string | undefined,
-	): Promise<string> {
-		const rendered = await this.#render(`/${locale}/errors/${code}`, view).catch(() => null);
+	async #renderOrKeep(question: Question): Promise<string> {
+		const { code, locale, view, query } = question;
+		const rendered = await this.#render(`/${locale}/errors/${code}${query}`, view).catch(
+			() => null,
+		);
 		const good = rendered?.status === 200;
 		// A page kept from better times is better than the plain one.
 		const html = good
 			? rendered.body.toString()
-			: (this.#pages.get(key)?.html ?? plainPage(locale, code));
-		const goodUntil = this.#now() + (good ? keptForMs : retryAfterMs);
-		if (this.#pages.size > 300) this.#pages.clear();
-		this.#pages.set(key, { html, goodUntil });
+			: (this.#olderPage(question) ?? plainPage(locale, code));
+		this.#makeRoom();
+		this.#pages.set(keyOf(question), {
+			html,
+			goodUntil: this.#now() + (good ? keptForMs : retryAfterMs),
+		});
 		return html;
+	}
+
+	#olderPage(question: Question): string | undefined {
+		return (
+			this.#pages.get(keyOf(question)) ??
+			this.#pages.get(keyOf({ ...question, query: "" })) ??
+			this.#pages.get(keyOf({ ...question, query: "", view: undefined }))
+		)?.html;
+	}
+
+	/** Those with a query or a view of their own go, oldest first; the plain ones are needed when all else fails. */
+	#makeRoom(): void {
+		for (const key of this.#pages.keys()) {
+			if (this.#pages.size < mostPages) return;
+			if (!key.endsWith(" ")) this.#pages.delete(key);
+		}
 	}
 }
 
 /** The same for programs (RFC 9457). */
-export const problem = (status: number, locale: Locale, reference: string): string =>
+export const problem = (
+	status: number,
+	code: ErrorCode,
+	locale: Locale,
+	reference: string,
+): string =>
 	JSON.stringify({
 		type: "about:blank",
-		title: texts[locale]["error-page"][codeFor(status)].title,
+		title: texts[locale]["error-page"][code].title,
 		status,
 		instance: `urn:request:${reference}`,
 	});

@@ -9,6 +9,7 @@ import { openDoor } from "./door.ts";
 import { stopGracefully } from "./graceful-stop.ts";
 import { flushLog, log } from "./log.ts";
 import { loggableError } from "./loggable.ts";
+import { watchMaintenance } from "./maintenance.ts";
 import { PageMemory } from "./page-memory.ts";
 import { StaticFiles } from "./static-files.ts";
 
@@ -28,10 +29,13 @@ await app.prepare();
 const handler = app.getRequestHandler();
 
 const memory = new PageMemory();
+let isListening = true;
 const door = openDoor({
 	config,
 	handler,
 	memory,
+	maintenance: watchMaintenance(config.dataFolder),
+	isDatabaseAway: () => !isListening,
 	files: new StaticFiles(
 		config.development
 			? []
@@ -57,7 +61,10 @@ const stopListening = config.development
 	? async () => {}
 	: await listenToPublicChanges(
 			(topic) => memory.drop(topic),
-			(listening) => memory.setListening(listening),
+			(listening) => {
+				isListening = listening;
+				memory.setListening(listening);
+			},
 		);
 
 server.once("error", (error: NodeJS.ErrnoException) => {

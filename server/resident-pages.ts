@@ -116,7 +116,8 @@ async function answerWith(visit: Visit, tools: PageTools, rendered: Rendered): P
 	const { status, headers, body } = rendered;
 	const html = isHtml(rendered);
 	// Next leaves an empty shell for notFound() and thrown errors; for programs its HTML is no better.
-	if (status >= 400 && (html || body.length === 0)) return tools.refuse(visit, status);
+	if (status >= 400 && (html || body.length === 0))
+		return tools.refuse(visit, status, retryHeader(headers["retry-after"]));
 	if (status >= 300 && status < 400) {
 		delete headers["content-type"];
 		return answer(visit, status, { "cache-control": "no-store", ...headers });
@@ -125,7 +126,12 @@ async function answerWith(visit: Visit, tools: PageTools, rendered: Rendered): P
 		Object.assign(headers, merged(headers, pageHeaders(visit, tools)));
 		if (mayGoBack(visit) && !headers["set-cookie"]) headers["cache-control"] = "private, no-cache";
 	}
-	if (status === 200 && isPublicApi(visit) && !headers.etag && !headers["set-cookie"]) {
+	if (
+		status === 200 &&
+		(isPublicApi(visit) || isPublicFile(visit, headers)) &&
+		!headers.etag &&
+		!headers["set-cookie"]
+	) {
 		const content = contentHash(body);
 		headers.etag = entityTag(content, visit.encoding);
 		if (isKnown(visit.request.headers["if-none-match"], content)) {
@@ -148,6 +154,14 @@ const isPublicApi = (visit: Visit): boolean =>
 	visit.place.kind === "api" &&
 	visit.method !== "POST" &&
 	!!visit.target?.path.startsWith("/api/v1/");
+
+/** What a route draws or lists for everybody: pictures, the site map. */
+const isPublicFile = (visit: Visit, headers: OutgoingHttpHeaders): boolean =>
+	visit.method !== "POST" && String(headers["cache-control"]).startsWith("public,");
+
+/** Of a refusal's own headers the one that a visitor can use. */
+export const retryHeader = (retryAfter: OutgoingHttpHeaders[string]): OutgoingHttpHeaders =>
+	retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
 
 /** Cookies of both, not the second's instead of the first's. */
 function merged(first: OutgoingHttpHeaders, second: OutgoingHttpHeaders): OutgoingHttpHeaders {
