@@ -40,10 +40,10 @@ export function openDoor(options: {
 	handler: Handler;
 	files: StaticFiles;
 	memory: PageMemory;
-}): Door {
 	/** What the operator has said of a pause, if anything. */
 	maintenance?: () => Maintenance | null;
 	isDatabaseAway?: () => boolean;
+}): Door {
 	const { config, handler, files, memory } = options;
 	const { publicUrl } = config;
 	const https = publicUrl.protocol === "https:";
