@@ -12,7 +12,13 @@ export type RegulationKey =
 	| "messages.reminder-late-hours"
 	| "messages.quiet-from-hour"
 	| "messages.quiet-until-hour"
-	| "messages.contents-days";
+	| "messages.contents-days"
+	| "queue.walk-in-offset-minutes"
+	| "queue.late-minutes"
+	| "queue.booked-pass-minutes"
+	| "queue.walk-in-patience-minutes"
+	| "queue.walk-in-every"
+	| "queue.not-here-calls";
 
 /** The value in force on a day (YYYY-MM-DD). Throws when there is none: a number of law is never guessed. */
 export async function valueOn(
