@@ -30,6 +30,8 @@ export default defineConfig({
 	use: {
 		baseURL: `http://localhost:${port}`,
 		trace: "retain-on-failure",
+		// Only the tests of reading offline let the worker (public/sw.js) stand between them and the portal.
+		serviceWorkers: "block",
 		launchOptions: {
 			executablePath: process.env.CHROMIUM_PATH || undefined,
 			args: [

@@ -44,7 +44,7 @@ const reasons = (t: Translator): string[] => [
 function SavedCopy(props: { t: Translator; here: string }) {
 	const { t } = props;
 	return (
-		<div data-saved-copy="" hidden role="status" className="border-b border-gold-line bg-gold-soft">
+		<div data-saved-copy="" hidden className="border-b border-gold-line bg-gold-soft">
 			<p className="wrap flex flex-wrap items-center gap-x-4 py-2">
 				<span>{t("offline.copy", { when: "{0}" })}</span>
 				<a href={props.here} className="inline-flex min-h-11 items-center font-[620]">

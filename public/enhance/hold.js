@@ -3,6 +3,7 @@
 (() => {
 	const place = document.querySelector("[data-hold]");
 	if (!place) return;
+	/** What is said with 0, 1, 2 … whole minutes left. */
 	const left = JSON.parse(place.dataset.words);
 	const endsAt = Date.now() + Number(place.dataset.hold) * 1000;
 	const [shown, spoken] = place.children;
@@ -10,7 +11,9 @@
 	const tick = () => {
 		const seconds = (endsAt - Date.now()) / 1000;
 		const isOver = seconds <= 0;
-		const text = isOver ? place.dataset.over : (left[Math.floor(seconds / 60)] ?? "");
+		const text = isOver
+			? place.dataset.over
+			: left[Math.min(Math.floor(seconds / 60), left.length - 1)];
 		if (shown.textContent !== text) shown.textContent = text;
 		if (seconds <= 120 && said !== text && (said === "" || isOver)) {
 			said = text;

@@ -11,10 +11,13 @@
 		if (!place?.matches("[data-said]")) {
 			place = document.createElement("span");
 			place.dataset.said = "";
-			place.className = "ms-3 font-[620]";
 			element.after(place);
 		}
 		place.setAttribute("role", role);
+		place.className =
+			role === "alert"
+				? "mt-3 block rounded-card border border-gold-line bg-gold-soft px-4 py-3"
+				: "ms-3 font-[620]";
 		// A moment later: what stands in a new live region from the start is not read out.
 		setTimeout(() => {
 			place.textContent = text;

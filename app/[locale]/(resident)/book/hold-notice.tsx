@@ -24,7 +24,7 @@ function TimeLeft(props: { hold: HoldView; t: Translator; now: Date }) {
 				data-hold={seconds}
 				data-words={JSON.stringify(words)}
 				data-over={t("book.hold-ended")}
-				className="font-[620] empty:hidden"
+				className="font-[620]"
 			>
 				<span aria-hidden="true" />
 				<span role="status" className="sr-only" />
