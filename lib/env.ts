@@ -21,6 +21,10 @@ export type Environment = {
 	/** True: a proxy of ours stands in front and writes the last hop of X-Forwarded-For. */
 	TRUST_PROXY: boolean;
 	LOG_LEVEL: (typeof logLevels)[number];
+	/** Where the map on tap gets its ground from, with {z}, {x} and {y}; null: only our own lines on a plain one. */
+	MAP_TILES_URL: string | null;
+	/** Whom to credit for those tiles, as plain text. */
+	MAP_TILES_ATTRIBUTION: string | null;
 	DATABASE_POOL: number;
 	DATABASE_STATEMENT_TIMEOUT_MS: number;
 };
@@ -68,6 +72,17 @@ const publicAddress = z.string().transform((text, context) => {
 	return url.origin;
 });
 
+const tilesAddress = z.string().transform((text, context) => {
+	const url = URL.canParse(text) ? new URL(text) : null;
+	const isSafe = url?.protocol === "https:" || (url && localHosts.includes(url.hostname));
+	// Braces in a host name are not one origin, and the browser is to be allowed one.
+	if (!url || !isSafe || /[{}]|%7[bd]/i.test(url.host))
+		context.addIssue("must be an https address like https://tiles.example.kz/{z}/{x}/{y}.png");
+	else if (!["{z}", "{x}", "{y}"].every((part) => text.includes(part)))
+		context.addIssue("must hold {z}, {x} and {y}");
+	return text.trim();
+});
+
 const secret = z
 	.string()
 	.min(32, "must have at least 32 characters, for example from `openssl rand -base64 48`");
@@ -87,6 +102,8 @@ const shape = z.object({
 	QADAM_INDEXED: flag.optional(),
 	TRUST_PROXY: flag.default(false),
 	LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+	MAP_TILES_URL: tilesAddress.optional(),
+	MAP_TILES_ATTRIBUTION: z.string().trim().max(200).optional(),
 	DATABASE_POOL: whole(1, 500, "12").default(12),
 	DATABASE_STATEMENT_TIMEOUT_MS: whole(0, 600_000, "2500").default(2500),
 });
@@ -127,6 +144,8 @@ export function checkEnvironment(
 			DATABASE_URL: values.DATABASE_URL ?? null,
 			PUBLIC_URL: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
 			QADAM_SECRET: values.QADAM_SECRET ?? null,
+			MAP_TILES_URL: values.MAP_TILES_URL ?? null,
+			MAP_TILES_ATTRIBUTION: values.MAP_TILES_ATTRIBUTION ?? null,
 			QADAM_SECRET_OLD: values.QADAM_SECRET_OLD ?? null,
 			QADAM_DEMO: demo,
 			// Whoever searches for their inspector must not find an invented one.

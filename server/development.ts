@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import type { DoorConfig } from "./config.ts";
 import type { Handler } from "./render.ts";
+import type { StaticFiles } from "./static-files.ts";
 import { fullAddress } from "./short-addresses.ts";
 import { localeOf, readVisit } from "./visit.ts";
 
@@ -8,6 +9,7 @@ import { localeOf, readVisit } from "./visit.ts";
 export function developmentListener(
 	handler: Handler,
 	config: Pick<DoorConfig, "publicUrl" | "trustedProxies">,
+	files: StaticFiles,
 ): RequestListener {
 	return (request, response) => {
 		const visit = readVisit(request, response, config);
@@ -17,6 +19,11 @@ export function developmentListener(
 		const full = fullAddress(visit.target?.path ?? "", localeOf(visit));
 		if (full) {
 			response.writeHead(307, { location: full }).end();
+			return;
+		}
+		const file = visit.target && files.find(visit.target.path);
+		if (file) {
+			response.writeHead(200, { "content-type": file.type }).end(file.body.identity);
 			return;
 		}
 		void handler(request, response);

@@ -36,7 +36,8 @@ export type Door = {
 
 /** The order of questions that every request is asked. */
 export function openDoor(options: {
-	config: Pick<DoorConfig, "publicUrl" | "trustedProxies">;
+	config: Pick<DoorConfig, "publicUrl" | "trustedProxies"> &
+		Partial<Pick<DoorConfig, "tilesOrigin">>;
 	handler: Handler;
 	files: StaticFiles;
 	memory: PageMemory;
@@ -45,11 +46,11 @@ export function openDoor(options: {
 	isDatabaseAway?: () => boolean;
 }): Door {
 	const { config, handler, files, memory } = options;
-	const { publicUrl } = config;
+	const { publicUrl, tilesOrigin } = config;
 	const https = publicUrl.protocol === "https:";
 	const hosts = allowedHosts(publicUrl);
 	const standing = {
-		resident: securityHeaders("resident", { https }),
+		resident: securityHeaders("resident", { https, tilesOrigin }),
 		// A refusal by the door; what Next answers there gets a nonce.
 		application: securityHeaders("application", { https }),
 		api: securityHeaders("api", { https }),

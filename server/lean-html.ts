@@ -140,13 +140,15 @@ export function leanHtml(
 			const empty = foreign > 0 && tag.selfClosing;
 			const contentEnd = empty ? tag.end : scriptEnd(html, tag.end);
 			const end = empty ? tag.end : (readTag(html, contentEnd)?.end ?? html.length);
-			const source = attributeOf(tag, "src");
 			if (!attributeOf(tag, "data-enhance")) skip(at, end);
 			else {
-				const version = source && versionOf(source.value);
-				if (version) {
-					lean += `${html.slice(copied, source.valueEnd)}?v=${version}`;
-					copied = source.valueEnd;
+				// What such a script loads later stands in its data attributes, and is versioned as it is itself.
+				for (const { name, value, valueEnd } of tag.attributes) {
+					if (name !== "src" && !name.startsWith("data-")) continue;
+					const version = value.startsWith("/") && versionOf(value);
+					if (!version) continue;
+					lean += `${html.slice(copied, valueEnd)}?v=${version}`;
+					copied = valueEnd;
 				}
 			}
 			at = end;

@@ -29,6 +29,18 @@ await app.prepare();
 const handler = app.getRequestHandler();
 
 const memory = new PageMemory();
+// Of the map library, straight from its package.
+const library = {
+	folder: join(project, "node_modules/leaflet/dist"),
+	prefix: "/leaflet",
+	named: false,
+	only: ["leaflet.js", "leaflet.css"],
+};
+const ownFiles = [
+	{ folder: join(project, config.buildFolder, "static"), prefix: "/_next/static", named: true },
+	{ folder: join(project, "public"), prefix: "", named: false },
+];
+const files = new StaticFiles(config.development ? [library] : [...ownFiles, library]);
 let isListening = true;
 const door = openDoor({
 	config,
@@ -36,21 +48,10 @@ const door = openDoor({
 	memory,
 	maintenance: watchMaintenance(config.dataFolder),
 	isDatabaseAway: () => !isListening,
-	files: new StaticFiles(
-		config.development
-			? []
-			: [
-					{
-						folder: join(project, config.buildFolder, "static"),
-						prefix: "/_next/static",
-						named: true,
-					},
-					{ folder: join(project, "public"), prefix: "", named: false },
-				],
-	),
+	files,
 });
 const server = makeServer(
-	config.development ? developmentListener(handler, config) : door.listener,
+	config.development ? developmentListener(handler, config, files) : door.listener,
 );
 if (config.development) {
 	const upgrade = app.getUpgradeHandler();

@@ -26,14 +26,16 @@ export const applicationPolicy = (nonce: string): string =>
 /** The headers that every answer carries, whatever it is. */
 export function securityHeaders(
 	kind: PlaceKind,
-	options: { https: boolean; nonce?: string },
+	options: { https: boolean; nonce?: string; tilesOrigin?: string | null },
 ): Record<string, string> {
 	const policy =
 		kind === "api"
 			? apiPolicy
 			: kind === "application" && options.nonce
 				? applicationPolicy(options.nonce)
-				: leanPolicy;
+				: kind === "resident" && options.tilesOrigin
+					? leanPolicy.replace("data:", `data: ${options.tilesOrigin}`)
+					: leanPolicy;
 	return {
 		"content-security-policy": policy,
 		"x-content-type-options": "nosniff",

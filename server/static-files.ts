@@ -37,11 +37,13 @@ const worker = "/sw.js";
 export class StaticFiles {
 	readonly #known = new Map<string, Known>();
 
-	constructor(folders: { folder: string; prefix: string; named: boolean }[]) {
-		for (const { folder, prefix, named } of folders) {
+	/** `only`: of a package, the files that pages use and no others. */
+	constructor(folders: { folder: string; prefix: string; named: boolean; only?: string[] }[]) {
+		for (const { folder, prefix, named, only } of folders) {
 			if (!existsSync(folder)) continue;
 			for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
 				if (!entry.isFile() || entry.name.startsWith(".")) continue;
+				if (only && !only.includes(entry.name)) continue;
 				const path = join(entry.parentPath, entry.name);
 				const address = `${prefix}/${relative(folder, path).split(sep).join("/")}`;
 				const type =

@@ -1,106 +1,153 @@
+import { useId } from "react";
+import { type Box, namedAreas, placed } from "./area-labels.ts";
 import {
-	type Box,
 	frameOf,
 	height,
-	type MapNeighbour,
+	kilometresAcross,
+	type MapArea,
+	type MapLandscape,
 	type MapPlace,
 	near,
 	outline,
-	overlaps,
-	placed,
 	project,
 	scaleBar,
-	seenNeighbours,
+	strokes,
 	width,
 } from "./area-projection.ts";
 
-/** A static map drawn on the server: one area, the places in it, one marked point. All it shows also stands in words. */
+/** How far off the landscape may be drawn: its roads lie kilometres beside their places, its lakes hundreds of metres. */
+const roadsFromKilometres = 250;
+const waterFromKilometres = 30;
+
+type Marker = { lon: number; lat: number; label: string };
+
+/**
+ * A static map drawn on the server: one area or several parts, the places in it, one marked point.
+ * All it shows also stands in words.
+ */
 export function AreaMap(props: {
 	title: string;
+	/** What a person learns who does not see it. */
+	description?: string;
 	area: number[][][][];
+	/** Several areas of one weight, each with its name, instead of one. */
+	parts?: MapArea[];
 	places?: MapPlace[];
-	neighbours?: MapNeighbour[];
-	marker?: { lon: number; lat: number; label: string } | null;
+	neighbours?: MapArea[];
+	landscape?: MapLandscape;
+	marker?: Marker | null;
 	kilometreUnit: string;
 }) {
-	const rings = props.area.flat();
-	const outer = props.area.flatMap((polygon) => polygon[0] ?? []);
+	const id = useId();
+	const { parts = [], neighbours = [], landscape } = props;
+	const polygons = [...props.area, ...parts.flatMap((part) => part.area)];
+	const outer = polygons.flatMap((polygon) => polygon[0] ?? []);
 	const frame = frameOf(
 		props.marker && near(outer, props.marker)
 			? [...outer, [props.marker.lon, props.marker.lat]]
 			: outer,
 	);
+	const across = kilometresAcross(frame);
 	const bar = scaleBar(frame);
+	const barText = `${bar.kilometres} ${props.kilometreUnit}`;
 	const marker = props.marker ? project(frame, props.marker.lon, props.marker.lat) : null;
 	const inside =
 		marker && marker[0] > 0 && marker[0] < width && marker[1] > 0 && marker[1] < height;
-	const taken: Box[] = [[0, height - 44, bar.pixels + 40, height]];
-	if (marker && inside)
-		taken.push(
-			marker[0] > width * 0.62
-				? [marker[0] - 110, marker[1] - 14, marker[0] + 14, marker[1] + 14]
-				: [marker[0] - 14, marker[1] - 14, marker[0] + 110, marker[1] + 14],
-		);
+	const taken: Box[] = [[0, height - 40, bar.pixels + 40, height]];
+	if (marker && inside) {
+		const wide = (props.marker?.label.length ?? 0) * 8.4 + 22;
+		const isLate = marker[0] > width * 0.6;
+		taken.push([
+			marker[0] - (isLate ? wide : 14),
+			marker[1] - 34,
+			marker[0] + (isLate ? 14 : wide),
+			marker[1] + 4,
+		]);
+	}
+	const partNames = namedAreas(frame, parts, taken);
 	const places = placed(frame, props.places ?? [], taken);
-	const neighbours = seenNeighbours(frame, props.neighbours ?? []);
+	const neighbourNames = namedAreas(frame, neighbours, taken);
 	return (
 		<svg
 			viewBox={`0 0 ${width} ${height}`}
 			role="img"
-			aria-label={props.title}
+			aria-labelledby={`${id}-title`}
+			aria-describedby={props.description ? `${id}-description` : undefined}
 			className="block w-full bg-sand"
 		>
-			<g className="stroke-line" strokeWidth="1" opacity=".6">
-				<path d="M0 64h480M0 128h480M0 192h480M0 256h480M96 0v320M192 0v320M288 0v320M384 0v320" />
-			</g>
-			{neighbours.map((neighbour) => (
+			<title id={`${id}-title`}>{props.title}</title>
+			{props.description ? <desc id={`${id}-description`}>{props.description}</desc> : null}
+			<path
+				d={neighbours.map((one) => outline(frame, one.area.flat())).join("")}
+				fillRule="evenodd"
+				className="fill-card stroke-line"
+				strokeWidth="1.2"
+				strokeLinejoin="round"
+			/>
+			{[{ name: "", area: props.area }, ...parts].map((part) => (
 				<path
-					key={neighbour.name}
-					d={neighbour.path}
+					key={part.name}
+					d={outline(frame, part.area.flat())}
 					fillRule="evenodd"
-					className="fill-card stroke-line-strong"
-					strokeWidth="1.2"
+					className="fill-sky stroke-blue"
+					strokeWidth={parts.length > 1 ? 1.2 : 2.6}
 					strokeLinejoin="round"
 				/>
 			))}
-			<path
-				d={outline(frame, rings)}
-				fillRule="evenodd"
-				className="fill-sky stroke-blue"
-				strokeWidth="3"
-				strokeLinejoin="round"
-			/>
-			{neighbours.map((neighbour) => {
-				const box: Box = [neighbour.x - 22, neighbour.y - 12, neighbour.x + 22, neighbour.y + 12];
-				const clear =
-					neighbour.roomy &&
-					box[0] > 0 &&
-					box[2] < width &&
-					box[1] > 0 &&
-					box[3] < height &&
-					!taken.some((other) => overlaps(box, other));
-				if (clear) taken.push(box);
-				return clear ? (
-					<text
-						key={neighbour.name}
-						x={neighbour.x}
-						y={neighbour.y + 5}
-						textAnchor="middle"
-						className="fill-ink-soft text-[13px]"
-					>
-						{neighbour.name}
+			{landscape && across >= waterFromKilometres ? (
+				<>
+					<path d={outline(frame, landscape.lakes)} className="fill-hill-far" />
+					<path
+						d={strokes(frame, landscape.rivers)}
+						fill="none"
+						className="stroke-hill-far"
+						strokeWidth="2"
+						strokeLinejoin="round"
+					/>
+				</>
+			) : null}
+			{landscape && across >= roadsFromKilometres ? (
+				<path
+					d={strokes(frame, landscape.roads)}
+					fill="none"
+					className="stroke-gold-line"
+					strokeWidth="1.6"
+					strokeLinejoin="round"
+				/>
+			) : null}
+			<g textAnchor="middle" className="fill-ink-soft text-[13px]">
+				{neighbourNames.map((one) => (
+					<text key={one.name} x={one.x} y={one.y + 4}>
+						{one.name}
 					</text>
-				) : null;
-			})}
+				))}
+			</g>
+			<g
+				textAnchor="middle"
+				className="fill-ink stroke-sky text-[13px] font-[600]"
+				strokeWidth="3"
+				paintOrder="stroke"
+			>
+				{partNames.map((one) => (
+					<text key={one.name} x={one.x} y={one.y + 4}>
+						{one.name}
+					</text>
+				))}
+			</g>
 			{places.map((place) => (
 				<g key={`${place.name}${place.x}`}>
-					<circle cx={place.x} cy={place.y} r="4" className="fill-blue" />
+					<circle
+						cx={place.x}
+						cy={place.y}
+						r={place.labelled ? 3.4 : 2}
+						className={place.labelled ? "fill-blue" : "fill-line-strong"}
+					/>
 					{place.labelled ? (
 						<text
-							x={place.before ? place.x - 8 : place.x + 8}
+							x={place.before ? place.x - 7 : place.x + 7}
 							y={place.y + 5}
 							textAnchor={place.before ? "end" : "start"}
-							className="fill-ink stroke-card text-[15px] font-[600]"
+							className="fill-ink stroke-card text-[14px] font-[600]"
 							strokeWidth="3.5"
 							paintOrder="stroke"
 						>
@@ -110,32 +157,46 @@ export function AreaMap(props: {
 				</g>
 			))}
 			{marker && inside && props.marker ? (
-				<g>
-					<circle
-						cx={marker[0]}
-						cy={marker[1]}
-						r="9"
-						className="fill-gold stroke-deep"
-						strokeWidth="3"
-					/>
-					<text
-						x={marker[0] > width * 0.62 ? marker[0] - 15 : marker[0] + 15}
-						y={marker[1] + 5}
-						textAnchor={marker[0] > width * 0.62 ? "end" : "start"}
-						className="fill-ink stroke-card text-[15px] font-[700]"
-						strokeWidth="4"
-						paintOrder="stroke"
-					>
-						{props.marker.label}
-					</text>
-				</g>
+				<Pin x={marker[0]} y={marker[1]} label={props.marker.label} />
 			) : null}
-			<g transform={`translate(14 ${height - 16})`}>
-				<path d={`M0-5V0H${bar.pixels}V-5`} fill="none" className="stroke-ink" strokeWidth="2" />
-				<text x="5" y="-6" className="fill-ink-soft text-[13px]">
-					{bar.kilometres} {props.kilometreUnit}
+			<g transform={`translate(12 ${height - 12})`}>
+				<path d={`M0-5V0H${bar.pixels}V-5`} fill="none" className="stroke-ink" strokeWidth="1.6" />
+				<text
+					x="5"
+					y="-6"
+					className="fill-ink stroke-card text-[13px]"
+					strokeWidth="3"
+					paintOrder="stroke"
+				>
+					{barText}
 				</text>
 			</g>
 		</svg>
+	);
+}
+
+function Pin(props: { x: number; y: number; label: string }) {
+	const isLate = props.x > width * 0.6;
+	return (
+		<g transform={`translate(${props.x} ${props.y})`}>
+			<ellipse cy="1" rx="6" ry="2.4" className="fill-ink" opacity=".25" />
+			<path
+				d="M0 0C-3-8-11-12-11-20a11 11 0 1 1 22 0C11-12 3-8 0 0Z"
+				className="fill-gold stroke-deep"
+				strokeWidth="2"
+				strokeLinejoin="round"
+			/>
+			<circle cy="-20" r="4" className="fill-deep" />
+			<text
+				x={isLate ? -16 : 16}
+				y="-15"
+				textAnchor={isLate ? "end" : "start"}
+				className="fill-ink stroke-card text-[14px] font-[700]"
+				strokeWidth="4"
+				paintOrder="stroke"
+			>
+				{props.label}
+			</text>
+		</g>
 	);
 }

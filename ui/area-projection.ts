@@ -1,13 +1,17 @@
 export type MapPlace = { name: string; lon: number; lat: number; weight: number };
 
-/** An area beside the one shown: a thin line, and its name where there is room. */
-export type MapNeighbour = { name: string; area: number[][][][] };
+/** An area with a name: beside the one shown, or one of several that are. */
+export type MapArea = { name: string; area: number[][][][] };
 
-export const width = 480;
-export const height = 320;
-const margin = 26;
+/** Lines and rings of the country around, where the map is of a scale that they are good for. */
+export type MapLandscape = { lakes: number[][][]; rivers: number[][][]; roads: number[][][] };
 
-type Frame = {
+// About as many units as a small telephone has pixels: a text of 14 is 13 pixels high there, and larger elsewhere.
+export const width = 360;
+export const height = 270;
+const margin = 22;
+
+export type Frame = {
 	west: number;
 	north: number;
 	scale: number;
@@ -15,6 +19,8 @@ type Frame = {
 	left: number;
 	top: number;
 };
+
+export type Pixel = [x: number, y: number];
 
 export function frameOf(points: number[][]): Frame {
 	let [west, south, east, north] = [180, 90, -180, -90];
@@ -24,7 +30,7 @@ export function frameOf(points: number[][]): Frame {
 		south = Math.min(south, lat);
 		north = Math.max(north, lat);
 	}
-	// Equirectangular, squeezed by the cosine of the middle latitude: true enough for one beat.
+	// Equirectangular, squeezed by the cosine of the middle latitude: true enough for one region.
 	const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
 	const wide = Math.max((east - west) * squeeze, 1e-5);
 	const tall = Math.max(north - south, 1e-5);
@@ -39,27 +45,66 @@ export function frameOf(points: number[][]): Frame {
 	};
 }
 
-export const project = (frame: Frame, lon: number, lat: number): [number, number] => [
+export const project = (frame: Frame, lon: number, lat: number): Pixel => [
 	Math.round((frame.left + (lon - frame.west) * frame.squeeze * frame.scale) * 10) / 10,
 	Math.round((frame.top + (frame.north - lat) * frame.scale) * 10) / 10,
 ];
 
-export function outline(frame: Frame, rings: number[][][]): string {
-	return rings
-		.map((ring) => {
-			let previous: [number, number] | null = null;
-			const steps: string[] = [];
-			for (const [lon = 0, lat = 0] of ring) {
-				const point = project(frame, lon, lat);
-				// Points closer than half a pixel cost bytes and show nothing.
-				if (previous && Math.hypot(point[0] - previous[0], point[1] - previous[1]) < 0.5) continue;
-				steps.push(`${steps.length ? "L" : "M"}${point[0]} ${point[1]}`);
-				previous = point;
-			}
-			return `${steps.join("")}Z`;
-		})
-		.join("");
+export const kilometresAcross = (frame: Frame): number => (width / frame.scale) * 111.32;
+
+/** Points closer than half a pixel cost bytes and show nothing. */
+function drawn(pixels: Pixel[]): string {
+	let previous: Pixel | null = null;
+	const steps: string[] = [];
+	for (const pixel of pixels) {
+		if (previous && Math.hypot(pixel[0] - previous[0], pixel[1] - previous[1]) < 0.6) continue;
+		steps.push(`${steps.length ? "L" : "M"}${pixel[0]} ${pixel[1]}`);
+		previous = pixel;
+	}
+	return steps.join("");
 }
+
+/** A little beyond the frame, so that no cut is seen. */
+const edges = [
+	{ axis: 0, at: -20, keeps: 1 },
+	{ axis: 0, at: width + 20, keeps: -1 },
+	{ axis: 1, at: -20, keeps: 1 },
+	{ axis: 1, at: height + 20, keeps: -1 },
+] as const;
+
+/** What of a ring lies in the frame (Sutherland and Hodgman): the far side of a large neighbour is only bytes. */
+export function clipped(ring: Pixel[]): Pixel[] {
+	let points = ring;
+	for (const { axis, at, keeps } of edges) {
+		const isIn = (point: Pixel) => (point[axis] - at) * keeps >= 0;
+		points = points.flatMap((point, index): Pixel[] => {
+			const previous = points.at(index - 1) ?? point;
+			if (isIn(point) === isIn(previous)) return isIn(point) ? [point] : [];
+			const share = (at - previous[axis]) / (point[axis] - previous[axis]);
+			const crossing: Pixel = [
+				Math.round((previous[0] + share * (point[0] - previous[0])) * 10) / 10,
+				Math.round((previous[1] + share * (point[1] - previous[1])) * 10) / 10,
+			];
+			return isIn(point) ? [crossing, point] : [crossing];
+		});
+	}
+	return points;
+}
+
+export const outline = (frame: Frame, rings: number[][][]): string =>
+	rings
+		.map((ring) => clipped(ring.map(([lon = 0, lat = 0]) => project(frame, lon, lat))))
+		.filter((ring) => ring.length > 2)
+		.map((ring) => `${drawn(ring)}Z`)
+		.join("");
+
+/** Lines that touch the frame. */
+export const strokes = (frame: Frame, lines: number[][][]): string =>
+	lines
+		.map((line) => line.map(([lon = 0, lat = 0]) => project(frame, lon, lat)))
+		.filter((line) => line.some(([x, y]) => x > 0 && x < width && y > 0 && y < height))
+		.map(drawn)
+		.join("");
 
 /** A round number of kilometres (1, 2, 5 × 10ⁿ) that fits into a quarter of the map. */
 export function scaleBar(frame: Frame): { kilometres: number; pixels: number } {
@@ -68,45 +113,6 @@ export function scaleBar(frame: Frame): { kilometres: number; pixels: number } {
 	const power = 10 ** Math.floor(Math.log10(most));
 	const kilometres = [5, 2, 1].map((step) => step * power).find((value) => value <= most) ?? power;
 	return { kilometres, pixels: Math.round(kilometres * pixelsPerKilometre) };
-}
-
-export type Box = [left: number, top: number, right: number, bottom: number];
-
-export const overlaps = (one: Box, other: Box): boolean =>
-	one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
-
-/** The neighbours that reach into the frame, each with the middle of what is seen of it. */
-export function seenNeighbours(frame: Frame, neighbours: MapNeighbour[]) {
-	return neighbours.flatMap((neighbour) => {
-		const points = neighbour.area
-			.flatMap((polygon) => polygon[0] ?? [])
-			.map(([lon = 0, lat = 0]) => project(frame, lon, lat));
-		const seen = points.filter(([x, y]) => x > 0 && x < width && y > 0 && y < height);
-		if (seen.length < 2) return [];
-		const middle = (axis: 0 | 1) => seen.reduce((sum, point) => sum + point[axis], 0) / seen.length;
-		const path = outline(frame, neighbour.area.flat());
-		return [{ name: neighbour.name, path, x: middle(0), y: middle(1), roomy: seen.length > 3 }];
-	});
-}
-
-/** Keeps the labels of the heaviest places that do not stand on one another. */
-export function placed(frame: Frame, places: MapPlace[], taken: Box[]) {
-	let labels = 0;
-	return [...places]
-		.sort((one, other) => other.weight - one.weight)
-		.flatMap((place) => {
-			const [x, y] = project(frame, place.lon, place.lat);
-			if (x < 0 || x > width || y < 0 || y > height) return [];
-			const wide = place.name.length * 8 + 12;
-			const left = x + wide + 10 > width ? x - wide - 8 : x;
-			const box: Box = [left, y - 12, left + wide + 8, y + 10];
-			const labelled = labels < 8 && !taken.some((other) => overlaps(box, other));
-			if (labelled) {
-				taken.push(box);
-				labels++;
-			}
-			return [{ ...place, x, y, labelled, before: left !== x }];
-		});
 }
 
 /** The marked point widens the frame only when it is close: a far office would shrink the beat to a speck. */

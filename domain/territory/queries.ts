@@ -60,6 +60,12 @@ export async function findUnit(
 	return unit ?? null;
 }
 
+export const listUnitBoundaries = async (): Promise<(UnitView & { boundary: MultiPolygon })[]> =>
+	db
+		.select({ ...unitColumns, boundary: units.boundary })
+		.from(units)
+		.orderBy(asc(units.kind), asc(units.id));
+
 export const listSettlements = async (
 	filter: { unitId?: string } = {},
 ): Promise<SettlementView[]> =>

@@ -12,6 +12,8 @@ const mayHoldLetters = [
 	/^db\/seed\/|\.test\.tsx?$|^tests\//,
 	// Search and import know the alphabets, abbreviations and spellings of addresses.
 	/^domain\/territory\/(fold|parse-|house-|name-|word-|search-|import-|address-|street-|range-|romanize)/,
+	// Rules about the letters and words of texts.
+	/^tools\/(text-rules|reading-ease)\.ts$/,
 	// Folds the letters of a name, so that one person is one person in both alphabets.
 	/^domain\/appointments\/contact\.ts$/,
 	// Its usage shows a range as offices write it.

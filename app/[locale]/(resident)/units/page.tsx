@@ -1,4 +1,5 @@
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
+import { RegionMap } from "#app/place-maps.tsx";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { breadcrumbs } from "#app/structured-data.ts";
 import { listUnits, type UnitView } from "#domain/territory/queries.ts";
@@ -43,6 +44,9 @@ export default async function UnitsPage(props: PageProps) {
 		>
 			<div className="wrap">
 				<Heading lead={t("browse.lead")}>{t("browse.title")}</Heading>
+				<div className="mb-9 max-w-[44rem]">
+					<RegionMap locale={locale} t={t} />
+				</div>
 				<section className="mb-9">
 					<h2 className="mb-3">{t("browse.cities")}</h2>
 					<UnitList units={units.filter((unit) => unit.kind === "city")} locale={locale} t={t} />

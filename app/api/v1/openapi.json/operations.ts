@@ -3,6 +3,7 @@ import { searchAddressesOperation } from "../addresses/schema.ts";
 import { findBeatOperation, listBeatsOperation } from "../beats/schema.ts";
 import { beatBordersOperation } from "../beats.geojson/schema.ts";
 import { locateOperation } from "../locate/schema.ts";
+import { mapOperation } from "../map.geojson/schema.ts";
 import { findOfficeOperation, listOfficesOperation } from "../offices/schema.ts";
 import { explainProblemOperation } from "../problems/schema.ts";
 import { listServicesOperation } from "../services/schema.ts";
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
 	listBeatsOperation,
 	findBeatOperation,
 	beatBordersOperation,
+	mapOperation,
 	listOfficesOperation,
 	findOfficeOperation,
 	listServicesOperation,

@@ -1,5 +1,8 @@
 import { notFound } from "next/navigation";
+import { landscape } from "#app/landscape.ts";
+import { LiveMap } from "#app/live-map.tsx";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
+import { BeatPrintLinks } from "#app/paper/print-links.tsx";
 import { beatTitle, distanceText, phoneHref, phoneText, settlementName } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { languagesText, ServingCard, WeekHours } from "#app/serving-card.tsx";
@@ -32,25 +35,34 @@ async function BeatMap(props: { beat: BeatView; title: string; locale: Locale; t
 		.sort((one, other) => collator.compare(one.name, other.name));
 	return (
 		<Card padded={false}>
-			<AreaMap
+			<LiveMap
 				title={t("beat.map-title", { beat: title })}
-				area={beat.boundary}
-				places={places.map((place, index) => ({
-					name: place.name,
-					lon: place.lon,
-					lat: place.lat,
-					weight: -index,
-				}))}
-				neighbours={around
-					.filter((other) => other.id !== beat.id)
-					.map((other) => ({ name: `№ ${other.number}`, area: other.boundary }))}
-				marker={{
-					lon: beat.office.lon,
-					lat: beat.office.lat,
-					label: t("office.short", { number: beat.office.number }),
-				}}
-				kilometreUnit={t("site.km")}
-			/>
+				unitId={beat.unit.id}
+				chosen={`beat ${beat.id}`}
+				locale={locale}
+				t={t}
+			>
+				<AreaMap
+					title={t("beat.map-title", { beat: title })}
+					area={beat.boundary}
+					places={places.map((place, index) => ({
+						name: place.name,
+						lon: place.lon,
+						lat: place.lat,
+						weight: -index,
+					}))}
+					neighbours={around
+						.filter((other) => other.id !== beat.id)
+						.map((other) => ({ name: `№ ${other.number}`, area: other.boundary }))}
+					marker={{
+						lon: beat.office.lon,
+						lat: beat.office.lat,
+						label: t("office.short", { number: beat.office.number }),
+					}}
+					kilometreUnit={t("site.km")}
+					landscape={landscape()}
+				/>
+			</LiveMap>
 			<div className="p-4 sm:p-5">
 				{places.length > 0 ? (
 					<>
@@ -211,6 +223,12 @@ export default async function BeatPage(props: PageProps<{ beatId: string }>) {
 							</button>
 							<span className="text-[0.95rem] text-ink-soft">{t("mine.keep-text")}</span>
 						</form>
+						<BeatPrintLinks
+							beatId={beat.id}
+							addressId={home ? addressId : null}
+							locale={locale}
+							t={t}
+						/>
 						{beat.synthetic ? (
 							<p className="stripes px-4 py-2.5 text-[0.93rem] sm:px-5">{t("beat.synthetic")}</p>
 						) : null}

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
+import { OfficeMap } from "#app/place-maps.tsx";
 import { officeTitle, phoneHref, phoneText, settlementName } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { OpenStatus, WeekHours } from "#app/serving-card.tsx";
@@ -129,6 +130,7 @@ export default async function OfficePage(props: PageProps<{ officeId: string }>)
 						<p className="stripes px-4 py-2.5 text-[0.93rem] sm:px-5">{t("beat.synthetic")}</p>
 					) : null}
 				</Card>
+				<OfficeMap office={office} locale={locale} t={t} />
 				<Services {...asked} />
 				<Windows {...asked} />
 				<People {...asked} />

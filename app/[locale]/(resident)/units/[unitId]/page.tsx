@@ -1,4 +1,6 @@
 import { notFound } from "next/navigation";
+import { landscape } from "#app/landscape.ts";
+import { LiveMap } from "#app/live-map.tsx";
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { settlementName } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
@@ -46,17 +48,20 @@ export default async function UnitPage(props: PageProps<{ unitId: string }>) {
 				<Heading back={{ href: `/${locale}/units`, text: t("browse.title") }}>{name}</Heading>
 				<div className="mb-9 max-w-[44rem]">
 					<Card padded={false}>
-						<AreaMap
-							title={t("unit.map", { name })}
-							area={unit.boundary}
-							places={places.map((place) => ({
-								name: place.name,
-								lon: place.lon,
-								lat: place.lat,
-								weight: place.id === unit.centreSettlementId ? 1 : -places.indexOf(place),
-							}))}
-							kilometreUnit={t("site.km")}
-						/>
+						<LiveMap title={t("unit.map", { name })} unitId={unit.id} locale={locale} t={t}>
+							<AreaMap
+								title={t("unit.map", { name })}
+								area={unit.boundary}
+								places={places.map((place) => ({
+									name: place.name,
+									lon: place.lon,
+									lat: place.lat,
+									weight: place.id === unit.centreSettlementId ? 1 : -places.indexOf(place),
+								}))}
+								kilometreUnit={t("site.km")}
+								landscape={landscape()}
+							/>
+						</LiveMap>
 					</Card>
 				</div>
 				<section className="mb-9">
