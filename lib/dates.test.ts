@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { formatDate, formatDay, formatMinute, formatNumber, shortWeekday, today } from "./dates.ts";
+import {
+	formatDate,
+	formatDay,
+	formatMinute,
+	formatNumber,
+	longWeekday,
+	shortWeekday,
+	today,
+} from "./dates.ts";
 import { locales } from "./i18n.ts";
 
 const tags = { kk: "kk-KZ", ru: "ru-KZ", en: "en-GB" };
@@ -24,6 +32,11 @@ test("each day of two years is written as the calendar of its language writes it
 		"24 November 2026",
 	]);
 	expect(locales.map((locale) => shortWeekday(7, locale))).toEqual(["жс", "вс", "Sun"]);
+	expect(locales.map((locale) => longWeekday(1, locale))).toEqual([
+		"дүйсенбі",
+		"понедельник",
+		"Monday",
+	]);
 });
 
 test("today is the office's day: five hours after midnight UTC is another date than five before", () => {

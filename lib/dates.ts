@@ -9,7 +9,7 @@ const tags: Record<Locale, string> = { kk: "kk-KZ", ru: "ru-KZ", en: "en-GB" };
 export const today = (now: Date, zone = regionZone): Temporal.PlainDate =>
 	Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
 
-type Form = "day" | "day-year" | "date" | "date-year" | "weekday";
+type Form = "day" | "day-year" | "date" | "date-year" | "weekday" | "weekday-long";
 
 const dayAndMonth = { day: "numeric", month: "long" } as const;
 const forms: Record<Form, Intl.DateTimeFormatOptions> = {
@@ -18,6 +18,7 @@ const forms: Record<Form, Intl.DateTimeFormatOptions> = {
 	date: dayAndMonth,
 	"date-year": { ...dayAndMonth, year: "numeric" },
 	weekday: { weekday: "short" },
+	"weekday-long": { weekday: "long" },
 };
 
 // Making a formatter takes a millisecond, using it a microsecond; a page of free times writes dozens of days.
@@ -46,10 +47,17 @@ export const formatDate = (day: Temporal.PlainDate, locale: Locale, withYear = f
 export const formatMinute = (minute: number): string =>
 	`${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
+// 2024-01-01 was a Monday.
+const dayOfWeek = (weekday: number) =>
+	Temporal.PlainDate.from({ year: 2024, month: 1, day: weekday });
+
 /** "дс" · "пн" · "Mon" for 1 … 7. */
 export const shortWeekday = (weekday: number, locale: Locale): string =>
-	// 2024-01-01 was a Monday.
-	format(Temporal.PlainDate.from({ year: 2024, month: 1, day: weekday }), "weekday", locale);
+	format(dayOfWeek(weekday), "weekday", locale);
+
+/** "дүйсенбі" · "понедельник" · "Monday" for 1 … 7. */
+export const longWeekday = (weekday: number, locale: Locale): string =>
+	format(dayOfWeek(weekday), "weekday-long", locale);
 
 export function formatNumber(value: number, locale: Locale): string {
 	const formatter = numberFormats.get(locale) ?? new Intl.NumberFormat(tags[locale]);

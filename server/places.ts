@@ -1,7 +1,13 @@
 import { isLocale, type Locale } from "./locale.ts";
 
 /** The parts of the site that are full React applications: their pages keep their scripts and get a nonce. */
-export const applicationPrefixes: readonly string[] = ["staff", "leadership", "kiosk", "display"];
+export const applicationPrefixes: readonly string[] = [
+	"staff",
+	"leadership",
+	"kiosk",
+	"display",
+	"design",
+];
 
 export type PlaceKind =
 	/** A resident's page, or an address outside every known part: lean, strict policy. */

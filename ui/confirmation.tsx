@@ -6,8 +6,11 @@ export function Confirmation(props: {
 	title: ReactNode;
 	lead?: ReactNode;
 	/** `secret`: opens the visit, so no copy of the page that the browser saves for reading offline holds it. */
+	/** A page's one H1 by default. */
+	level?: "h1" | "h2";
 	secrets: { term: string; value: string; secret?: boolean; after?: ReactNode }[];
 }) {
+	const Title = props.level ?? "h1";
 	return (
 		<div className="mt-5 mb-6 overflow-hidden rounded-card border-2 border-green bg-card sm:mt-8">
 			<div className="bg-green-soft px-4 py-5 sm:px-6 sm:py-6">
@@ -16,9 +19,9 @@ export function Confirmation(props: {
 						<Icon name="check" className="size-5 sm:size-6" />
 					</span>
 					<div className="min-w-0">
-						<h1 tabIndex={-1} id="heading">
+						<Title tabIndex={-1} id={props.level ? undefined : "heading"}>
 							{props.title}
-						</h1>
+						</Title>
 						{props.lead ? <p className="mt-2 max-w-[48ch] text-ink-soft">{props.lead}</p> : null}
 					</div>
 				</div>

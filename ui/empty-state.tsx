@@ -49,7 +49,7 @@ export function EmptyState(props: {
 				strokeLinejoin="round"
 				className="w-36"
 			>
-				<path d="M4 82c24-16 40-10 60-14s40-22 92-12v34H4Z" className="fill-sky" />
+				<path d="M8 90c18-16 38-14 56-20 20-7 34-16 56-6 16 7 20 18 32 26Z" className="fill-sky" />
 				{pictures[props.picture]}
 				<path d="M4 90h152" className="stroke-line-strong" />
 			</svg>

@@ -6,18 +6,21 @@ import { Icon } from "./icon.tsx";
  */
 export function QuickExit(props: { label: string; text: string; hint: string; href: string }) {
 	return (
-		<aside aria-label={props.label} className="quick-exit no-print bg-deep text-on-deep">
+		<aside
+			aria-label={props.label}
+			className="quick-exit no-print border-b border-gold-line bg-gold-soft text-ink"
+		>
 			<p className="wrap flex flex-wrap items-center justify-between gap-x-6 py-1.5">
 				<a
 					href={props.href}
 					rel="noreferrer"
 					data-quick-exit=""
-					className="inline-flex min-h-11 items-center gap-2 rounded-field border-2 border-on-deep px-4 font-[700] text-on-deep no-underline hover:underline"
+					className="inline-flex min-h-11 items-center gap-2 rounded-field bg-ink px-4 font-[700] text-paper no-underline hover:underline"
 				>
 					<Icon name="leave" />
 					{props.text}
 				</a>
-				<span hidden data-quick-exit-hint="" className="text-[0.92rem] text-on-deep-soft">
+				<span hidden data-quick-exit-hint="" className="text-[0.92rem]">
 					{props.hint}
 				</span>
 			</p>
