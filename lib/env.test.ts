@@ -72,3 +72,20 @@ test.each([
 ])("the public address %s is refused", (PUBLIC_URL) => {
 	expect(checkEnvironment({ PUBLIC_URL }).ok).toBe(false);
 });
+
+test.each([
+	"http://tiles.example.kz/{z}/{x}/{y}.png",
+	"https://{s}.tiles.example.kz/{z}/{x}/{y}.png",
+	"https://tiles.example.kz/{z}/{x}.png",
+	"tiles",
+])("the tiles of %s are refused", (MAP_TILES_URL) => {
+	expect(checkEnvironment({ MAP_TILES_URL }).ok).toBe(false);
+});
+
+test("a ground for the map is taken as it is written, and none is needed", () => {
+	const MAP_TILES_URL = "https://tiles.example.kz/{z}/{x}/{y}.png?key=1";
+	const given = checkEnvironment({ MAP_TILES_URL });
+	expect(given.ok && given.environment.MAP_TILES_URL).toBe(MAP_TILES_URL);
+	const none = checkEnvironment({});
+	expect(none.ok && none.environment.MAP_TILES_URL).toBe(null);
+});

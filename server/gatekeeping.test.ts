@@ -147,3 +147,12 @@ test("no policy has an unsafe word, and only an application's has a nonce", () =
 		securityHeaders("resident", { https: false })["strict-transport-security"],
 	).toBeUndefined();
 });
+
+test("the ground of the maps may come from its one origin, on residents' pages only", () => {
+	const tilesOrigin = "https://tiles.example.kz";
+	const policyOf = (kind: "resident" | "application" | "api" | "framework") =>
+		securityHeaders(kind, { https: true, nonce: "abc", tilesOrigin })["content-security-policy"];
+	expect(policyOf("resident")).toContain(`img-src 'self' data: ${tilesOrigin};`);
+	for (const kind of ["application", "api", "framework"] as const)
+		expect(policyOf(kind)).not.toContain("tiles");
+});

@@ -69,6 +69,14 @@ test("a kept script's address carries the version of its content", () => {
 	);
 });
 
+test("what a kept script loads later is versioned, too, and nobody else's data is", () => {
+	const html =
+		'<script data-enhance="" data-view="/v.js" src="/a.js" data-text="/v.js.txt"></script><p data-view="/v.js"></p>';
+	expect(leanHtml(html, (source) => (source === "/v.js" ? "abc" : null))).toBe(
+		'<script data-enhance="" data-view="/v.js?v=abc" src="/a.js" data-text="/v.js.txt"></script><p data-view="/v.js"></p>',
+	);
+});
+
 const piece = fc.constantFrom(
 	"<script>",
 	"</script>",
