@@ -6,7 +6,7 @@ test("each role may do this and nothing else", () => {
 	const table = Object.fromEntries(
 		roles.map((role) => [role, permissions.filter((permission) => can({ role }, permission))]),
 	);
-	const office = ["appointments.view", "appointments.manage"];
+	const office = ["appointments.view", "appointments.manage", "queue.work"];
 	expect(table).toEqual({
 		inspector: office,
 		"front-desk": office,
@@ -20,6 +20,7 @@ test("each role may do this and nothing else", () => {
 			"calendar.edit",
 			"borders.review",
 			"accounts.manage",
+			"texts.view",
 		],
 	});
 });

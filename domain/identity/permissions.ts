@@ -5,23 +5,27 @@ export const permissions = [
 	"appointments.view",
 	/** Mark visits: arrived, served, not come, cancelled. */
 	"appointments.manage",
+	/** Work at a desk of the queue: call, recall, park, transfer, finish; check people in. */
+	"queue.work",
 	/** Counts of visits per office, never who they are. */
 	"appointments.count",
 	"regulations.edit",
 	"calendar.edit",
 	"borders.review",
 	"accounts.manage",
+	/** Read every text of the portal with where it stands, for translators. */
+	"texts.view",
 ] as const;
 
 export type Permission = (typeof permissions)[number];
 
 /** An administrator keeps the numbers of law and the accounts, and has no business with who visits whom. */
 const permissionsOf = {
-	inspector: ["appointments.view", "appointments.manage"],
-	"front-desk": ["appointments.view", "appointments.manage"],
-	"probation-officer": ["appointments.view", "appointments.manage"],
-	"migration-officer": ["appointments.view", "appointments.manage"],
-	"office-head": ["appointments.view", "appointments.manage", "borders.review"],
+	inspector: ["appointments.view", "appointments.manage", "queue.work"],
+	"front-desk": ["appointments.view", "appointments.manage", "queue.work"],
+	"probation-officer": ["appointments.view", "appointments.manage", "queue.work"],
+	"migration-officer": ["appointments.view", "appointments.manage", "queue.work"],
+	"office-head": ["appointments.view", "appointments.manage", "queue.work", "borders.review"],
 	leadership: ["appointments.count"],
 	administrator: [
 		"appointments.count",
@@ -29,6 +33,7 @@ const permissionsOf = {
 		"calendar.edit",
 		"borders.review",
 		"accounts.manage",
+		"texts.view",
 	],
 } as const satisfies Record<Role, readonly Permission[]>;
 

@@ -1,0 +1,45 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Transaction } from "#db/client.ts";
+import { queueEntries, queueLines } from "#db/schema/queue.ts";
+import type { Language } from "#domain/identity/actors.ts";
+import { isLine, type LineKey, lockLine } from "./lock-line.ts";
+
+/** What a ticket's link is kept as. */
+export const hashToken = (token: string): string =>
+	createHash("sha256").update(token).digest("hex");
+
+export type Ticket = { id: string; letter: string; number: number; token: string };
+
+export type NewPlace = LineKey & {
+	deskId: string | null;
+	appointmentId: string | null;
+	bookedFor: Date | null;
+	language: Language;
+	adjustments: (typeof queueEntries.$inferInsert)["adjustments"];
+	printed: boolean;
+};
+
+/** The next number of the line. The token opens the ticket's page and is kept as its hash only. */
+export async function takeNumber(
+	transaction: Transaction,
+	place: NewPlace,
+	now: Date,
+): Promise<Ticket | null> {
+	const line = await lockLine(transaction, place);
+	const number = line.lastNumber + 1;
+	const token = randomBytes(16).toString("base64url");
+	const [entry] = await transaction
+		.insert(queueEntries)
+		.values({
+			...place,
+			letter: line.letter,
+			number,
+			joinedAt: now,
+			tokenHash: hashToken(token),
+		})
+		.onConflictDoNothing({ target: queueEntries.appointmentId })
+		.returning({ id: queueEntries.id });
+	if (!entry) return null;
+	await transaction.update(queueLines).set({ lastNumber: number }).where(isLine(place));
+	return { id: entry.id, letter: line.letter, number, token };
+}
