@@ -14,6 +14,7 @@ const sections = [
 	{ path: "/staff/regulations", key: "staff.nav.regulations", permission: "regulations.edit" },
 	{ path: "/staff/calendar", key: "staff.nav.calendar", permission: "calendar.edit" },
 	{ path: "/staff/borders", key: "staff.nav.borders", permission: "borders.review" },
+	{ path: "/staff/texts", key: "staff.nav.texts", permission: "texts.view" },
 ] as const satisfies readonly { path: string; key: MessageKey; permission: Permission }[];
 
 /** Where an officer's work begins: the first section the role may open. */
