@@ -23,7 +23,7 @@ export function Tile(props: {
 }) {
 	return (
 		<div
-			className={`tap steps grid content-start gap-1.5 rounded-card border border-line bg-card p-4 sm:p-5 ${edges[props.edge ?? "blue"]}`}
+			className={`tap steps grid min-w-0 wrap-anywhere content-start gap-1.5 rounded-card border border-line bg-card p-4 sm:p-5 ${edges[props.edge ?? "blue"]}`}
 		>
 			<h3 className="pe-10">
 				<a href={props.href} className="cover">

@@ -83,7 +83,7 @@ export function DataTable<Row>(props: {
 							key={column.id}
 							scope="col"
 							aria-sort={column.sort?.direction ?? undefined}
-							className={`${cell} font-[630] ${column.align ? "text-end" : "text-start"} ${column.className ?? ""}`}
+							className={`${cell} align-bottom! font-[630] ${column.align ? "text-end" : "text-start"} ${column.className ?? ""}`}
 						>
 							<ColumnTitle column={column} />
 						</th>

@@ -53,7 +53,7 @@ export function EmptyState(props: {
 				{pictures[props.picture]}
 				<path d="M4 90h152" className="stroke-line-strong" />
 			</svg>
-			<div className="grid gap-2">
+			<div className="grid min-w-0 gap-2 wrap-anywhere">
 				<p className="text-[1.12rem] font-[680]">{props.title}</p>
 				{props.children}
 				{props.action ? <div className="mt-1">{props.action}</div> : null}

@@ -16,7 +16,7 @@ export function SlotGroup(props: {
 				{props.options.map((option, index) => (
 					<label
 						key={option.value}
-						className="slot flex min-h-13 cursor-pointer items-center gap-3 rounded-[12px] border-2 border-line bg-card px-3.5 py-2"
+						className="slot flex min-h-13 cursor-pointer items-center gap-3 rounded-[12px] border-2 border-line bg-card px-3.5 py-2 has-checked:border-blue has-checked:bg-sky"
 					>
 						<input
 							type="radio"
@@ -27,7 +27,7 @@ export function SlotGroup(props: {
 							aria-label={option.label}
 							className="size-5 flex-none accent-blue"
 						/>
-						<span>
+						<span className="min-w-0 wrap-anywhere">
 							<span className="tabular text-[1.12rem] font-[680]">{option.time}</span>
 							{option.note ? (
 								<span className="block text-[0.9rem] leading-tight text-ink-soft">

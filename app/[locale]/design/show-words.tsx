@@ -83,15 +83,17 @@ export function Words(props: { locale: Locale; t: Translator }) {
 				</Disclosure>
 			</Specimen>
 			<Specimen name="dialog" t={t}>
-				<DialogExample
-					href={`/${locale}/design`}
-					texts={{
-						opener: t("design.show"),
-						title: t("cancel.title"),
-						text: t("cancel.text"),
-						close: t("design.close"),
-					}}
-				/>
+				<div>
+					<DialogExample
+						href={`/${locale}/design`}
+						texts={{
+							opener: t("design.show"),
+							title: t("cancel.title"),
+							text: t("cancel.text"),
+							close: t("design.close"),
+						}}
+					/>
+				</div>
 			</Specimen>
 			<Specimen name="toast" t={t}>
 				<ToastExample
