@@ -15,7 +15,7 @@
 			? place.dataset.over
 			: left[Math.min(Math.floor(seconds / 60), left.length - 1)];
 		if (shown.textContent !== text) shown.textContent = text;
-		if (seconds <= 120 && said !== text && (said === "" || isOver)) {
+		if (seconds < 122 && said !== text && (said === "" || isOver)) {
 			said = text;
 			spoken.textContent = text;
 		}

@@ -5,23 +5,30 @@
 	// After a form comes back, its error summary gets the focus; it also stands first in the page.
 	document.querySelector("[data-focus]")?.focus();
 
-	/** Says a sentence after an element, aloud and in writing; never takes the focus. */
-	const say = (element, text, role = "status") => {
-		let place = element.nextElementSibling;
-		if (!place?.matches("[data-said]")) {
-			place = document.createElement("span");
-			place.dataset.said = "";
-			element.after(place);
-		}
-		place.setAttribute("role", role);
-		place.className =
-			role === "alert"
-				? "mt-3 block rounded-card border border-gold-line bg-gold-soft px-4 py-3"
-				: "ms-3 font-[620]";
-		// A moment later: what stands in a new live region from the start is not read out.
-		setTimeout(() => {
-			place.textContent = text;
-		}, 50);
+	/** A place after an element for what is said of it: it must be there beforehand to be read out. */
+	const placeAfter = (element) => {
+		const known = element.nextElementSibling;
+		if (known?.matches("[data-said]")) return known;
+		const place = document.createElement("span");
+		place.dataset.said = "";
+		place.setAttribute("role", "status");
+		// Takes no room while there is nothing to say, and is heard all the same.
+		place.className = "sr-only";
+		element.after(place);
+		return place;
+	};
+	const senders =
+		"form[method=post] button:not([type=button]), form[action=''] button:not([type=button])";
+	for (const button of document.querySelectorAll(`[data-copy], [data-share], ${senders}`))
+		placeAfter(button);
+
+	/** Says a sentence aloud and in writing; never takes the focus. */
+	const say = (element, text, isTrouble = false) => {
+		const place = placeAfter(element);
+		place.className = isTrouble
+			? "mt-3 block rounded-card border border-gold-line bg-gold-soft px-4 py-3"
+			: "ms-3 font-[620]";
+		place.textContent = text;
 	};
 
 	const copy = async (button, text, done) => {
@@ -71,7 +78,7 @@
 		if (waiting.has(form)) return event.preventDefault();
 		if (!navigator.onLine) {
 			event.preventDefault();
-			return say(button, words.unsent, "alert");
+			return say(button, words.unsent, true);
 		}
 		say(button, words.sending);
 		const giveUp = () => {
@@ -84,7 +91,10 @@
 	addEventListener("pageshow", (event) => {
 		if (!event.persisted) return;
 		for (const form of waiting.keys()) release(form);
-		for (const said of document.querySelectorAll("[data-said]")) said.remove();
+		for (const place of document.querySelectorAll("[data-said]")) {
+			place.textContent = "";
+			place.className = "sr-only";
+		}
 		// Back to a page of somebody's visits or of a held time: it may be over, or hidden by now. What is typed stays.
 		const isPassing = document.querySelector("meta[name=qadam-keep], [data-hold]");
 		const fields = [...document.querySelectorAll("input, textarea")];
