@@ -1,5 +1,6 @@
 import { parseCronItems, type TaskList } from "graphile-worker";
 import { expireHolds } from "#domain/appointments/expire-holds.ts";
+import { forgetVisitLinks } from "#domain/appointments/visit-links.ts";
 import { forgetEnded } from "#domain/identity/forget-ended.ts";
 import type { Gateways } from "#domain/notifications/gateways/gateway.ts";
 import { closeGateways, openGateways } from "#domain/notifications/open-gateways.ts";
@@ -37,6 +38,7 @@ export const tasks: TaskList = {
 	},
 	"forget-messages": async () => {
 		await forgetContents(new Date());
+		await forgetVisitLinks(new Date());
 	},
 };
 

@@ -4,6 +4,7 @@ import { appointments } from "#db/schema/appointments.ts";
 import { recordAudit } from "#domain/audit/record.ts";
 import type { Visitor } from "#domain/identity/actors.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
+import { announceCancelled } from "./announce-visit.ts";
 import { canChange } from "./change-rules.ts";
 import { findOwnVisit } from "./own-visit.ts";
 
@@ -35,6 +36,7 @@ export async function cancelAppointment(
 			subjectKind: "appointment",
 			subjectId: visit.id,
 		});
+		await announceCancelled(transaction, visit.id, "cancelled-by-resident", now);
 		return done({ reference });
 	});
 }

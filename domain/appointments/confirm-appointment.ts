@@ -8,6 +8,7 @@ import { derivePin } from "#domain/identity/sealing.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { valueOn } from "#domain/regulations/queries.ts";
 import { grantAccess, isRowId } from "./access.ts";
+import { announceBooked } from "./announce-visit.ts";
 import { personKeyOf, unsealContact } from "./contact.ts";
 import {
 	endOldTime,
@@ -122,6 +123,7 @@ async function book(
 		subjectId: hold.id,
 		...(hold.movesId ? { details: { from: hold.movesId } } : {}),
 	});
+	await announceBooked(transaction, hold.id, hold.movesId, now);
 	return answer(reference);
 }
 

@@ -1,12 +1,24 @@
 import { z } from "zod";
 import { lookupKey, lookupKeys, seal, unseal } from "#domain/identity/sealing.ts";
 
-const contactSchema = z.object({ name: z.string(), phone: z.string() });
+/** How the person wants to be reminded. "none": only told when the office cancels. */
+export const remindWays = ["sms", "email", "none"] as const;
+
+const contactSchema = z.object({
+	name: z.string(),
+	phone: z.string(),
+	email: z.string().nullable().default(null),
+	remind: z.enum(remindWays).default("sms"),
+});
 
 /** Who comes. Stands in the database sealed only. */
 export type Contact = z.infer<typeof contactSchema>;
 
-export const sealContact = ({ name, phone }: Contact): Buffer => seal({ name, phone });
+type Person = Pick<Contact, "name" | "phone">;
+
+/** What else stands beside the contact, in a form for instance, stays out. */
+export const sealContact = (contact: z.input<typeof contactSchema>): Buffer =>
+	seal(contactSchema.parse(contact));
 
 export const unsealContact = (sealed: Buffer): Contact => contactSchema.parse(unseal(sealed));
 
@@ -27,10 +39,10 @@ const foldName = (name: string): string =>
  * One person: phone and name together. The phone alone would join a family that shares one, so that a mother could
  * not book for two children; the name alone would join strangers.
  */
-export const personKeyOf = ({ name, phone }: Contact): string =>
+export const personKeyOf = ({ name, phone }: Person): string =>
 	lookupKey("person", `${phone} ${foldName(name)}`);
 
-export const phoneTailKeyOf = ({ phone }: Contact): string =>
+export const phoneTailKeyOf = ({ phone }: Pick<Person, "phone">): string =>
 	lookupKey("phone-tail", phone.slice(-4));
 
 /** The keys, current and earlier secret, that the last four digits of a phone may stand under. */

@@ -7,6 +7,7 @@ import type { Officer } from "#domain/identity/actors.ts";
 import { can } from "#domain/identity/permissions.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { isRowId } from "./access.ts";
+import { announceCancelled, endReminders } from "./announce-visit.ts";
 import { wallMinuteOf } from "./queries-schedules.ts";
 import { seesVisit } from "./seen-by.ts";
 import { isTooEarly, type Mark, marksFrom, type VisitState } from "./visit-states.ts";
@@ -68,6 +69,8 @@ async function mark(
 			subjectId: id,
 			details: { from: visit.state },
 		});
+		if (state === "cancelled-by-office") await announceCancelled(transaction, id, state, now);
+		else await endReminders(transaction, id, now);
 		return done({ id, state });
 	});
 }

@@ -39,6 +39,8 @@ test("who comes: Kazakh letters, phones as typed, one wish or several, anything 
 	expect(detailsSchema.parse({ ...typed, adjustments: "interpreter" })).toEqual({
 		name: "Әсел Нұрланқызы",
 		phone: "+77010000000",
+		email: null,
+		remind: "sms",
 		language: "kk",
 		adjustments: ["interpreter"],
 		forSomeoneElse: false,
@@ -52,6 +54,15 @@ test("who comes: Kazakh letters, phones as typed, one wish or several, anything 
 	).toMatchObject({ adjustments: ["wheelchair", "companion"], forSomeoneElse: true });
 	expect(detailsSchema.safeParse({ ...typed, adjustments: "helicopter" }).success).toBe(false);
 	expect(detailsSchema.safeParse({ ...typed, phone: "112" }).success).toBe(false);
+	for (const email of ["a", "a@", "a@b", "a@b.kz\r\nBcc: c@d.kz", `${"a".repeat(250)}@b.kz`])
+		expect(detailsSchema.safeParse({ ...typed, email }).success, email).toBe(false);
+	const byMail = detailsSchema.safeParse({ ...typed, remind: "email" });
+	expect(byMail.error?.issues).toMatchObject([
+		{ path: ["email"], message: "appointments.errors.email-needed" },
+	]);
+	expect(detailsSchema.parse({ ...typed, remind: "email", email: " a@b.kz " }).email).toBe(
+		"a@b.kz",
+	);
 });
 
 test("a sensitive service is named by its window, another by its name", () => {

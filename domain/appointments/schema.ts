@@ -2,8 +2,9 @@ import { z } from "zod";
 import { adjustmentKinds } from "#db/schema/appointments.ts";
 import { personNameField } from "#domain/identity/person-name.ts";
 import { phoneField } from "#domain/identity/phone.ts";
+import { remindWays } from "./contact.ts";
 
-export { adjustmentKinds };
+export { adjustmentKinds, remindWays };
 
 const language = z.enum(["kk", "ru", "en"]);
 const day = z
@@ -52,10 +53,20 @@ const checked = z
 	.optional()
 	.transform((value) => value !== undefined && value !== false);
 
-/** Who comes. */
-export const detailsSchema = z.object({
+/** Empty: none was given. */
+const emailField = z
+	.string()
+	.trim()
+	.max(254, "appointments.errors.email")
+	.pipe(z.union([z.literal(""), z.email()], "appointments.errors.email"))
+	.default("")
+	.transform((text) => text || null);
+
+const details = z.object({
 	name: personNameField,
 	phone: phoneField,
+	email: emailField,
+	remind: z.enum(remindWays).default("sms"),
 	language,
 	adjustments: z
 		.union([z.enum(adjustmentKinds), z.array(z.enum(adjustmentKinds))])
@@ -64,7 +75,17 @@ export const detailsSchema = z.object({
 	forSomeoneElse: checked,
 });
 
-export type Details = z.infer<typeof detailsSchema>;
+/** Who comes, and how they want to be reminded. */
+export const detailsSchema = details.refine(
+	({ remind, email }) => remind !== "email" || email !== null,
+	{ path: ["email"], message: "appointments.errors.email-needed" },
+);
+
+type AllDetails = z.infer<typeof details>;
+
+/** Somebody booked for at the counter gives no e-mail address and is reminded by SMS. */
+export type Details = Omit<AllDetails, "email" | "remind"> &
+	Partial<Pick<AllDetails, "email" | "remind">>;
 
 /** A reference and what proves that it is one's own. */
 export const findVisitSchema = z.object({

@@ -6,8 +6,8 @@ const localized = z.object({ kk: z.string(), ru: z.string(), en: z.string() });
 const wallTime = z.object({ day: z.string(), startMinute: z.number() });
 
 /**
- * What a message is made of. There is no field for a name or a purpose, so no template can tell either: a visit to
- * any desk reads like a visit to every other.
+ * What a message is made of. There is no field for a name, a purpose or somebody's free words, so no template can tell
+ * any: a visit to one desk reads like a visit to every other.
  */
 const factsSchema = wallTime.extend({
 	officeNumber: z.number(),
@@ -21,8 +21,6 @@ const factsSchema = wallTime.extend({
 	token: z.string().nullable(),
 	/** Until when an offer is held, on the office's wall clock. */
 	offeredUntil: wallTime.nullable().default(null),
-	/** What the office gives as its reason, where that may be said. */
-	reason: z.string().nullable().default(null),
 });
 
 const contentsSchema = z.object({

@@ -1,10 +1,11 @@
+import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { messages } from "#db/schema/notifications.ts";
 import type { Language } from "#domain/identity/actors.ts";
 import { valueOn } from "#domain/regulations/queries.ts";
 import { type MessageFacts, sealContents } from "./contents.ts";
 import { enqueueSending } from "./enqueue.ts";
-import { sendingTime, type Urgency } from "./rules.ts";
+import { type QuietHours, sendingTime, type Urgency } from "./rules.ts";
 
 export type MessageSubject = { kind: string; id: string };
 
@@ -28,43 +29,78 @@ export type NewMessage = {
 	zone: string;
 };
 
-/**
- * Puts a message into the outbox, in the transaction of the change it tells of: either both stand or neither.
- * Null: it was there already, or no moment is left at which it would help.
- */
-export async function queueMessage(
-	transaction: Transaction,
-	message: NewMessage,
-	now: Date,
-): Promise<{ id: string; dueAt: Date } | null> {
-	const today = now.toISOString().slice(0, 10);
+function rowOf(message: NewMessage, hours: Omit<QuietHours, "zone">, now: Date) {
+	const {
+		kind,
+		language,
+		to,
+		facts,
+		calendar,
+		channel,
+		uselessAt,
+		zone,
+		occurrence = "",
+	} = message;
 	const dueAt = sendingTime(
-		{ ...message, wanted: message.wanted ?? now },
-		{
-			fromHour: await valueOn("messages.quiet-from-hour", today, transaction),
-			untilHour: await valueOn("messages.quiet-until-hour", today, transaction),
-			zone: message.zone,
-		},
+		{ channel, urgency: message.urgency, uselessAt, wanted: message.wanted ?? now },
+		{ ...hours, zone },
 		now,
 	);
 	if (!dueAt) return null;
-	const { kind, language, to, facts, calendar, channel, uselessAt, occurrence = "" } = message;
-	const [row] = await transaction
+	return {
+		subjectKind: message.subject.kind,
+		subjectId: message.subject.id,
+		kind,
+		occurrence,
+		channel,
+		contents: sealContents({ kind, language, to, facts, calendar: calendar ?? null }),
+		dueAt,
+		uselessAt,
+		createdAt: now,
+	};
+}
+
+/**
+ * Puts messages into the outbox, in the transaction of the change they tell of: either all stand or none. Answers those
+ * that are new; not those that were there already, nor those for which no moment is left at which they would help.
+ */
+export async function queueMessages(
+	transaction: Transaction,
+	given: NewMessage[],
+	now: Date,
+): Promise<{ id: string; dueAt: Date }[]> {
+	const today = now.toISOString().slice(0, 10);
+	const hours = {
+		fromHour: await valueOn("messages.quiet-from-hour", today, transaction),
+		untilHour: await valueOn("messages.quiet-until-hour", today, transaction),
+	};
+	const rows = given.map((message) => rowOf(message, hours, now)).filter((row) => row !== null);
+	if (rows.length === 0) return [];
+	const queued = await transaction
 		.insert(messages)
-		.values({
-			subjectKind: message.subject.kind,
-			subjectId: message.subject.id,
-			kind,
-			occurrence,
-			channel,
-			contents: sealContents({ kind, language, to, facts, calendar: calendar ?? null }),
-			dueAt,
-			uselessAt,
-			createdAt: now,
+		.values(rows)
+		.onConflictDoUpdate({
+			target: [
+				messages.subjectKind,
+				messages.subjectId,
+				messages.kind,
+				messages.channel,
+				messages.occurrence,
+			],
+			set: {
+				contents: sql`excluded.contents`,
+				dueAt: sql`excluded.due_at`,
+				uselessAt: sql`excluded.useless_at`,
+				state: "queued",
+				attempts: 0,
+				failure: null,
+				withdrawnAt: null,
+				settledAt: null,
+			},
+			// Taken back, it may be true again: a cancellation was undone.
+			setWhere: eq(messages.state, "withdrawn"),
 		})
-		.onConflictDoNothing()
-		.returning({ id: messages.id });
-	if (!row) return null;
-	await enqueueSending(transaction, row.id, dueAt);
-	return { id: row.id, dueAt };
+		.returning({ id: messages.id, dueAt: messages.dueAt });
+	for (const { id, dueAt } of queued) await enqueueSending(transaction, id, dueAt);
+	return queued;
 }

@@ -7,7 +7,7 @@ import { mailServer, messageCentre, smsInterface } from "#tests/factories/messag
 import { now, seedNumbers } from "#tests/factories/office.ts";
 import type { Gateways } from "./gateways/gateway.ts";
 import { closeGateways, openGateways } from "./open-gateways.ts";
-import { type NewMessage, queueMessage } from "./queue-message.ts";
+import { type NewMessage, queueMessages } from "./queue-message.ts";
 import { putBack } from "./send-again.ts";
 import { sendMessage } from "./send-message.ts";
 import { forgetContents, rescueMessages } from "./sweep-messages.ts";
@@ -50,8 +50,8 @@ const message = (given: Partial<NewMessage> = {}): NewMessage => ({
 });
 
 async function queue(given: Partial<NewMessage> = {}, at = now): Promise<string> {
-	const queued = await db.transaction((transaction) =>
-		queueMessage(transaction, message(given), at),
+	const [queued] = await db.transaction((transaction) =>
+		queueMessages(transaction, [message(given)], at),
 	);
 	if (!queued) throw new Error("not queued");
 	return queued.id;
@@ -84,7 +84,7 @@ async function centre(answer?: (to: string) => number | "silence") {
 describe("the outbox", () => {
 	test("a change that is undone leaves neither a message nor a job", async () => {
 		const undone = db.transaction(async (transaction) => {
-			await queueMessage(transaction, message(), now);
+			await queueMessages(transaction, [message()], now);
 			throw new Error("undone");
 		});
 		await expect(undone).rejects.toThrow("undone");
@@ -95,9 +95,9 @@ describe("the outbox", () => {
 
 	test("asked twice, also by two at once, there is one message", async () => {
 		const same = message({ subject: { kind: "appointment", id: "the same" } });
-		const one = () => db.transaction((transaction) => queueMessage(transaction, same, now));
+		const one = () => db.transaction((transaction) => queueMessages(transaction, [same], now));
 		const answers = await Promise.all([one(), one(), one()]);
-		expect(answers.filter((answer) => answer !== null)).toHaveLength(1);
+		expect(answers.flat()).toHaveLength(1);
 		expect(await db.select().from(messages)).toHaveLength(1);
 	});
 

@@ -59,7 +59,6 @@ function valuesOf(contents: MessageContents, origins: LinkOrigins): Values {
 		reference: `${facts.reference.slice(0, 5)}-${facts.reference.slice(5)}`,
 		address: facts.address[language],
 		phone: facts.phone,
-		reason: facts.reason,
 		until: until ? `${date(until.day)} ${time(until.startMinute)}` : null,
 		// Phones make a link of a bare host with a path; eight characters are more words.
 		link: facts.token ? `${origins.short}/v/${facts.token}`.replace(/^https:\/\//, "") : null,
@@ -91,13 +90,18 @@ export function writeEmail(contents: MessageContents, origins: LinkOrigins): Ema
 	const link = facts.token ? `${site}/v/${facts.token}` : null;
 	const particulars = [lines.when, lines.where, ...(kind === "offer" ? [] : [lines.window])];
 	const action = cancelled(kind)
-		? [`${lines.again}\n${site}/services`]
+		? [
+				...(kind === "cancelled-by-office"
+					? [`${lines.why}\n${site}/visits/${facts.reference}`]
+					: []),
+				`${lines.again}\n${site}/services`,
+			]
 		: link
 			? [`${kind === "offer" ? lines.answer : lines.manage}\n${link}`, lines.secret]
 			: [];
 	const parts = [
 		email[kind].lead,
-		[...particulars, lines.reference, lines.reason].map((line) => fill(line, values)),
+		[...particulars, lines.reference].map((line) => fill(line, values)),
 		...action,
 		lines.phone,
 		lines.automatic,

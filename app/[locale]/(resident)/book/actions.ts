@@ -67,7 +67,7 @@ export async function takeSlot(_: TakeSlotState, form: FormData): Promise<TakeSl
 /** Keeps who comes, sealed, in the hold; goes on to "check your answers". */
 export async function giveDetails(_: FormState, form: FormData): Promise<FormState> {
 	const locale = formLocale(form);
-	const parsed = parseForm(detailsSchema.extend({ hold: identifier }), form, locale);
+	const parsed = parseForm(detailsSchema.safeExtend({ hold: identifier }), form, locale);
 	if (!parsed.ok) return parsed.state;
 	const { hold, ...details } = parsed.value;
 	const visitor = await requireVisitor(locale);

@@ -60,6 +60,16 @@ function answers(hold: HoldView, locale: Locale, t: Translator): (Fact | false)[
 					value: phoneText(hold.contact?.phone ?? ""),
 					action: change(`${details}#phone`, t("details.phone")),
 				},
+				hold.contact !== null && {
+					term: t("details.remind"),
+					value: (
+						<>
+							{t(`remind.${hold.contact.remind}`)}
+							{hold.contact.email ? <span className="block">{hold.contact.email}</span> : null}
+						</>
+					),
+					action: change(`${details}#remind`, t("details.remind")),
+				},
 				hold.language !== null && {
 					term: t("details.language"),
 					value: t(`language.${hold.language}`),

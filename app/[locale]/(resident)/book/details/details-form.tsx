@@ -17,6 +17,9 @@ export type DetailsTexts = Record<
 	| "nameHint"
 	| "phone"
 	| "phoneHint"
+	| "email"
+	| "emailHint"
+	| "remind"
 	| "language"
 	| "adjustments"
 	| "adjustmentsHint"
@@ -35,6 +38,7 @@ export function DetailsForm(props: {
 	kept: Record<string, string[]>;
 	languages: Choice[];
 	adjustments: Choice[];
+	remindWays: Choice[];
 	/** The page's heading and what stands above the form. */
 	children: ReactNode;
 }) {
@@ -77,6 +81,26 @@ export function DetailsForm(props: {
 					autoComplete="tel"
 					className="max-w-[18rem]"
 					defaultValue={values.phone?.[0]}
+				/>
+				<TextField
+					id="email"
+					label={texts.email}
+					hint={texts.emailHint}
+					error={errorOf("email")}
+					errorPrefix={texts.errorPrefix}
+					type="email"
+					inputMode="email"
+					autoComplete="email"
+					defaultValue={values.email?.[0]}
+				/>
+				<ChoiceField
+					id="remind"
+					type="radio"
+					label={texts.remind}
+					error={errorOf("remind")}
+					errorPrefix={texts.errorPrefix}
+					choices={props.remindWays}
+					chosen={values.remind ?? ["sms"]}
 				/>
 				<ChoiceField
 					id="language"

@@ -9,7 +9,7 @@ import {
 	findReferenceOfHold,
 	type HoldView,
 } from "#domain/appointments/queries-visits.ts";
-import { adjustmentKinds } from "#domain/appointments/schema.ts";
+import { adjustmentKinds, remindWays } from "#domain/appointments/schema.ts";
 import { locales } from "#lib/i18n.ts";
 import { currentVisitor } from "#lib/session.ts";
 import { Heading } from "#ui/heading.tsx";
@@ -21,6 +21,8 @@ function keptValues(hold: HoldView): Record<string, string[]> {
 	return {
 		name: [hold.contact.name],
 		phone: [hold.contact.phone],
+		email: hold.contact.email ? [hold.contact.email] : [],
+		remind: [hold.contact.remind],
 		language: hold.language ? [hold.language] : [],
 		adjustments: hold.adjustments,
 		forSomeoneElse: hold.forSomeoneElse ? ["yes"] : [],
@@ -56,6 +58,9 @@ export default async function DetailsPage(props: PageProps) {
 						nameHint: t("details.name-hint"),
 						phone: t("details.phone"),
 						phoneHint: t("details.phone-hint"),
+						email: t("details.email"),
+						emailHint: t("details.email-hint"),
+						remind: t("details.remind"),
 						language: t("details.language"),
 						adjustments: t("details.adjustments"),
 						adjustmentsHint: t("details.adjustments-hint"),
@@ -68,6 +73,7 @@ export default async function DetailsPage(props: PageProps) {
 						value: language,
 						label: t(`language.${language}`),
 					}))}
+					remindWays={remindWays.map((way) => ({ value: way, label: t(`remind.${way}`) }))}
 					adjustments={adjustmentKinds.map((kind) => ({
 						value: kind,
 						label: t(`adjustment.${kind}`),
@@ -86,6 +92,10 @@ export default async function DetailsPage(props: PageProps) {
 					<HoldNotice hold={hold} locale={locale} t={t} now={now} from="details" />
 				</DetailsForm>
 			</div>
+			<noscript>
+				<p className="wrap mt-6 text-ink-soft">{t("site.language-first")}</p>
+			</noscript>
+			<script src="/enhance/keep-typed.js" defer data-enhance="" />
 		</ResidentPage>
 	);
 }
