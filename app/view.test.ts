@@ -80,8 +80,12 @@ describe("a choice", () => {
 		);
 	});
 	test("that makes no sense is the ordinary view", () => {
-		for (const fields of [{}, { size: "900", colours: "light" }, { view: "<script>" }])
-			expect(isOrdinary(chosenView(formOf(fields)))).toBe(true);
+		const forms: Record<string, string>[] = [
+			{},
+			{ size: "900", colours: "light" },
+			{ view: "<script>" },
+		];
+		for (const fields of forms) expect(isOrdinary(chosenView(formOf(fields)))).toBe(true);
 	});
 });
 

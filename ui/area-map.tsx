@@ -14,6 +14,7 @@ import {
 	strokes,
 	width,
 } from "./area-projection.ts";
+import { PictureWords } from "./view-words.tsx";
 
 /** How far off the landscape may be drawn: its roads lie kilometres beside their places, its lakes hundreds of metres. */
 const roadsFromKilometres = 250;
@@ -21,11 +22,7 @@ const waterFromKilometres = 30;
 
 type Marker = { lon: number; lat: number; label: string };
 
-/**
- * A static map drawn on the server: one area or several parts, the places in it, one marked point.
- * All it shows also stands in words.
- */
-export function AreaMap(props: {
+function Drawing(props: {
 	title: string;
 	/** What a person learns who does not see it. */
 	description?: string;
@@ -73,7 +70,7 @@ export function AreaMap(props: {
 			role="img"
 			aria-labelledby={`${id}-title`}
 			aria-describedby={props.description ? `${id}-description` : undefined}
-			className="block w-full bg-sand"
+			className="picture block w-full bg-sand"
 		>
 			<title id={`${id}-title`}>{props.title}</title>
 			{props.description ? <desc id={`${id}-description`}>{props.description}</desc> : null}
@@ -172,6 +169,19 @@ export function AreaMap(props: {
 				</text>
 			</g>
 		</svg>
+	);
+}
+
+/**
+ * A static map drawn on the server: one area or several parts, the places in it, one marked point.
+ * All it shows also stands in words.
+ */
+export function AreaMap(props: Parameters<typeof Drawing>[0]) {
+	return (
+		<>
+			<Drawing {...props} />
+			<PictureWords>{props.description ?? props.title}</PictureWords>
+		</>
 	);
 }
 

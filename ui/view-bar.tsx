@@ -28,6 +28,7 @@ export function ViewBar(props: {
 				<button type="submit" name="view" value={props.ordinary.value} className="view-leave">
 					{props.ordinary.name}
 				</button>
+				<a href={props.more.href}>{props.more.text}</a>
 				<fieldset>
 					<legend className="sr-only">{props.sizes.label}</legend>
 					{props.sizes.choices.map((choice, index) => (
@@ -64,7 +65,6 @@ export function ViewBar(props: {
 						{choice.name}
 					</button>
 				))}
-				<a href={props.more.href}>{props.more.text}</a>
 			</form>
 		</section>
 	);
