@@ -17,6 +17,8 @@ const config: NextConfig = {
 		"@node-rs/argon2",
 		"graphile-worker",
 		"rate-limiter-flexible",
+		"pdfkit",
+		"fontkit",
 	],
 	experimental: { serverActions: { bodySizeLimit: "64kb" }, authInterrupts: true },
 };

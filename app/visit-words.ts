@@ -1,4 +1,4 @@
-import type { DayHours } from "#domain/appointments/queries-hours.ts";
+import type { WeekdayHours } from "#domain/appointments/queries-hours.ts";
 import { formatDay, formatMinute, shortWeekday } from "#lib/dates.ts";
 import type { Locale, Translator } from "#lib/i18n.ts";
 
@@ -22,7 +22,7 @@ export const hoursText = (hours: { opensMinute: number; closesMinute: number }):
 	`${formatMinute(hours.opensMinute)}–${formatMinute(hours.closesMinute)}`;
 
 /** The week ahead in one line, days of equal hours together: "Mon–Fri 17:00–20:00, Sat 10:00–13:00". */
-export function weekText(days: DayHours[], locale: Locale): string[] {
+export function weekText(days: WeekdayHours[], locale: Locale): string[] {
 	const week = days.toSorted((one, other) => one.weekday - other.weekday);
 	const runs: { from: number; to: number; hours: string }[] = [];
 	for (const { weekday, hours } of week) {

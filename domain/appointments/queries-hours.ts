@@ -1,14 +1,15 @@
 import { loadSchedules } from "./queries-schedules.ts";
-import { hoursOn, type OpenHours } from "./rules.ts";
+import { hoursOn, type OpenHours, usualHoursOn } from "./rules.ts";
 import { dayOf, dayText, wallMinute, weekdayOf } from "./wall-clock.ts";
 
-export type DayHours = {
-	/** YYYY-MM-DD */
-	day: string;
+export type WeekdayHours = {
 	/** ISO: 1 Monday … 7 Sunday. */
 	weekday: number;
 	hours: OpenHours[];
 };
+
+/** With the day itself, YYYY-MM-DD. */
+export type DayHours = WeekdayHours & { day: string };
 
 export type OpeningHours = {
 	/** Today and the six days after it, on the office's wall clock, exceptions and days off included. */
@@ -56,4 +57,21 @@ export async function openingHours(
 		.flatMap(({ day, hours }) => hours.map(({ opensMinute }) => ({ day, opensMinute })))
 		.find((open) => open.day !== first?.day || open.opensMinute > minute);
 	return { days, closesMinute: current?.closesMinute ?? null, next: next ?? null };
+}
+
+/**
+ * The hours of an ordinary week as they stand today, without days off, closures and openings: for what is printed
+ * and hangs for months. A beat's are those of whoever serves it today.
+ */
+export async function usualHours(
+	where: { beatId: string } | { officeId: string },
+	now: Date,
+): Promise<WeekdayHours[]> {
+	const firstDay = dayOf(wallMinute(now, "UTC")) - 1;
+	const desks = await loadSchedules(where, firstDay, 3, now);
+	const today = dayOf(wallMinute(now, desks[0]?.zone ?? "UTC"));
+	return Array.from({ length: 7 }, (_, index) => {
+		const hours = desks.flatMap((desk) => usualHoursOn(desk, index + 1, today));
+		return { weekday: index + 1, hours: mergeHours(hours) };
+	});
 }

@@ -183,6 +183,14 @@ export function hoursOn(desk: DeskSchedule, day: number): OpenHours[] {
 	}));
 }
 
+/** When the desk is open on that weekday (1 Monday … 7 Sunday) of an ordinary week, by the rules in force on `day`. */
+export function usualHoursOn(desk: DeskSchedule, weekday: number, day: number): OpenHours[] {
+	const week = desk.serving ? officerOn(desk, day)?.week : desk.week;
+	return (week?.[weekday] ?? noRules)
+		.filter((rule) => rule.from <= day && day < rule.until)
+		.map(({ opens, closes }) => ({ opensMinute: opens, closesMinute: closes }));
+}
+
 /** Whether this desk would offer [start, start + its length) if nobody had a visit there. */
 export const isOffered = (desk: DeskSchedule, start: number, notBefore: number): boolean =>
 	openSlots([desk], { fromDay: dayOf(start), days: 1, notBefore }, undefined, {

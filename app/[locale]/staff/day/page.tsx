@@ -1,4 +1,5 @@
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
+import { OfficePrintLinks } from "#app/paper/print-links.tsx";
 import { officeTitle } from "#app/place-words.ts";
 import { listDay, officesOf } from "#domain/appointments/queries-day.ts";
 import { can } from "#domain/identity/permissions.ts";
@@ -113,6 +114,14 @@ export default async function DayPage(props: PageProps) {
 					t={t}
 				/>
 			)}
+			{office ? (
+				<OfficePrintLinks
+					officeId={office.id}
+					office={officeTitle(t, office)}
+					locale={locale}
+					t={t}
+				/>
+			) : null}
 			<DayKeys
 				todayHref={href(thisDay)}
 				searchId="find"

@@ -1,4 +1,5 @@
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
+import { OfficePrintLinks } from "#app/paper/print-links.tsx";
 import { officeTitle } from "#app/place-words.ts";
 import { countDay, officesOf } from "#domain/appointments/queries-day.ts";
 import { listUnits } from "#domain/territory/queries.ts";
@@ -89,6 +90,9 @@ export default async function OfficesPage(props: PageProps) {
 									<span className="block text-[0.92rem] font-normal text-ink-soft">
 										{row.address}
 									</span>
+									{row.address === null ? null : (
+										<OfficePrintLinks officeId={row.id} office={row.title} locale={locale} t={t} />
+									)}
 								</>
 							),
 						},

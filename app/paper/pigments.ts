@@ -1,0 +1,20 @@
+/** The identity in ink: the same pigments as the screens' light scheme (app/tokens.css). */
+export const pigments = {
+	deep: "#07345e",
+	blue: "#0b4f8a",
+	ridge: "#1d5c94",
+	lake: "#2f77ad",
+	mist: "#8fc1e6",
+	sky: "#e3f0f9",
+	onDeepSoft: "#cfe2f2",
+	gold: "#f2b632",
+	goldSoft: "#fdf3d8",
+	goldLine: "#ecd48f",
+	stripe: "#fae8b2",
+	paper: "#fbfaf6",
+	white: "#ffffff",
+	line: "#d8dcda",
+	ink: "#10263b",
+	inkSoft: "#3f566b",
+	red: "#a3201f",
+} as const;
