@@ -52,6 +52,12 @@ export async function seedNumbers(): Promise<void> {
 			["messages.quiet-from-hour", 21],
 			["messages.quiet-until-hour", 9],
 			["messages.contents-days", 7],
+			["queue.walk-in-offset-minutes", 20],
+			["queue.late-minutes", 15],
+			["queue.booked-pass-minutes", 10],
+			["queue.walk-in-patience-minutes", 60],
+			["queue.walk-in-every", 3],
+			["queue.not-here-calls", 3],
 		].map(([key, value]) => ({
 			key: String(key),
 			value: Number(value),
