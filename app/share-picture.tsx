@@ -43,11 +43,12 @@ function Landscape() {
 	return (
 		<svg
 			width="1200"
-			height="250"
+			height="210"
+			preserveAspectRatio="none"
 			viewBox="0 0 1200 250"
-			style={{ position: "absolute", bottom: 0 }}
+			aria-hidden="true"
+			style={{ position: "absolute", bottom: 0, left: 0 }}
 		>
-			<title>Kokshetau</title>
 			<circle cx="1010" cy="46" r="36" fill="#f2b632" />
 			<path
 				fill="#bdd8ea"
@@ -76,8 +77,7 @@ function Landscape() {
 
 function Mark() {
 	return (
-		<svg width="72" height="72" viewBox="0 0 48 48">
-			<title>Qadam</title>
+		<svg width="72" height="72" viewBox="0 0 48 48" aria-hidden="true">
 			<rect width="48" height="48" rx="13" fill="#07345e" />
 			<path
 				d="M0 39 13 29l8 5 10-10 17 14v-3a13 13 0 0 1-13 13H13A13 13 0 0 1 0 35Z"
@@ -95,7 +95,7 @@ function Mark() {
 	);
 }
 
-const longTitle = 34;
+const longTitle = 24;
 
 /** A PNG of 1200 × 630. Dear (tenths of a second of the processor): ask kept-pictures.ts for it. */
 export async function drawPicture(words: PictureWords): Promise<Buffer> {
@@ -137,7 +137,7 @@ export async function drawPicture(words: PictureWords): Promise<Buffer> {
 			<div style={{ display: "flex", flexDirection: "column", marginTop: 38, maxWidth: 1060 }}>
 				<div
 					style={{
-						fontSize: words.title.length > longTitle ? 54 : 68,
+						fontSize: words.title.length > longTitle ? 56 : 72,
 						fontWeight: 800,
 						lineHeight: 1.12,
 						lineClamp: 3,

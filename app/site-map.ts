@@ -12,10 +12,12 @@ const fixed = [
 	"/units",
 	"/services",
 	"/locate",
+	"/help",
 	"/about",
+	"/glossary",
+	"/accessibility",
 	"/privacy",
 	"/open-data",
-	"/glossary",
 ];
 
 /** The paths, without the language, of each part of the site map. */

@@ -47,6 +47,43 @@ for (const locale of locales)
 		await audit.html(await wrongMethod.text(), wrongMethod.url(), locale);
 	});
 
+for (const locale of locales)
+	test(`every error page says in ${locale} what happened, what became of the answers, what to do`, async ({
+		request,
+		audit,
+	}) => {
+		test.setTimeout(120_000);
+		const t = wordsOf(locale);
+		const soon = new Date(Date.now() + 3_600_000).toISOString();
+		const codes = [
+			"400",
+			"403",
+			"404",
+			"405",
+			"409",
+			"410",
+			"413",
+			"421",
+			"429",
+			"500",
+			"503",
+		] as const;
+		const titles = new Set<string>();
+		for (const code of [...codes, "maintenance"] as const) {
+			const query = code === "maintenance" ? `?until=${soon}&reason=database` : "";
+			const answer = await request.get(`/${locale}/errors/${code}${query}`);
+			const html = await answer.text();
+			for (const part of ["title", "text", "answers", "next"] as const)
+				expect.soft(html, `${code} ${part}`).toContain(t(`error-page.${code}.${part}`));
+			for (const number of ["102", "112"]) expect.soft(html).toContain(`href="tel:${number}"`);
+			titles.add(t(`error-page.${code}.title`));
+			await audit.html(html, answer.url(), locale, {
+				shots: `test-results/screens/error-${code}-${locale}`,
+			});
+		}
+		expect(titles.size).toBe(codes.length + 1);
+	});
+
 test("outside the three languages the page speaks the browser's, else Kazakh", async ({
 	request,
 }) => {

@@ -110,7 +110,7 @@ export default async function ErrorPage(props: PageProps<{ code: string }>) {
 		<ResidentPage locale={locale} path="" title={pageTitle(t, title)} hidden>
 			<div className="wrap">
 				<Heading lead={t(`error-page.${code}.text`)}>{title}</Heading>
-				<div className="grid max-w-[46rem] gap-6">
+				<div className="grid max-w-[46rem] grid-cols-1 gap-6">
 					{code === "maintenance" && (until || reason) ? (
 						<Notice look="sky">
 							{reason ? <p>{t(`error-page.reason.${reason}`)}</p> : null}
