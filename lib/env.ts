@@ -25,6 +25,16 @@ export type Environment = {
 	MAP_TILES_URL: string | null;
 	/** Whom to credit for those tiles, as plain text. */
 	MAP_TILES_ATTRIBUTION: string | null;
+	/** smtp://… or smtps://…; null: no e-mail leaves. */
+	SMTP_URL: string | null;
+	MAIL_FROM: string | null;
+	/** smpp://… or smpps://…; null: SMS_HTTP_URL, or none at all. */
+	SMPP_URL: string | null;
+	SMS_HTTP_URL: string | null;
+	SMS_HTTP_TEMPLATE: string | null;
+	SMS_HTTP_HEADERS: string | null;
+	/** A shorter origin that leads to the portal, for links in SMS. */
+	SHORT_URL: string | null;
 	DATABASE_POOL: number;
 	DATABASE_STATEMENT_TIMEOUT_MS: number;
 };
@@ -83,6 +93,22 @@ const tilesAddress = z.string().transform((text, context) => {
 	return text.trim();
 });
 
+const address = (protocols: string[], example: string) =>
+	z.string().transform((text, context) => {
+		const url = URL.canParse(text) ? new URL(text) : null;
+		if (!url?.hostname || !protocols.includes(url.protocol))
+			context.addIssue(`must be an address like ${example}`);
+		return text.trim();
+	});
+
+const sender = z
+	.string()
+	.trim()
+	.regex(
+		/^([^<>\r\n]* )?<?[^\s<>@]+@[^\s<>@]+>?$/,
+		"must be an address like Qadam <noreply@qadam.example.kz>",
+	);
+
 const secret = z
 	.string()
 	.min(32, "must have at least 32 characters, for example from `openssl rand -base64 48`");
@@ -104,6 +130,13 @@ const shape = z.object({
 	LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 	MAP_TILES_URL: tilesAddress.optional(),
 	MAP_TILES_ATTRIBUTION: z.string().trim().max(200).optional(),
+	SMTP_URL: address(["smtp:", "smtps:"], "smtp://user:password@mail.example.kz:587").optional(),
+	MAIL_FROM: sender.optional(),
+	SMPP_URL: address(["smpp:", "smpps:"], "smpp://user:password@smsc.example.kz:2775").optional(),
+	SMS_HTTP_URL: address(["https:", "http:"], "https://sms.example.kz/send").optional(),
+	SMS_HTTP_TEMPLATE: z.string().optional(),
+	SMS_HTTP_HEADERS: z.string().optional(),
+	SHORT_URL: publicAddress.optional(),
 	DATABASE_POOL: whole(1, 500, "12").default(12),
 	DATABASE_STATEMENT_TIMEOUT_MS: whole(0, 600_000, "2500").default(2500),
 });
@@ -134,6 +167,15 @@ export function checkEnvironment(
 	}
 	// Demo people with published passwords never enter somebody's own database unasked.
 	const demo = values.QADAM_DEMO ?? !values.DATABASE_URL;
+	const messages = {
+		SMTP_URL: values.SMTP_URL ?? null,
+		MAIL_FROM: values.MAIL_FROM ?? null,
+		SMPP_URL: values.SMPP_URL ?? null,
+		SMS_HTTP_URL: values.SMS_HTTP_URL ?? null,
+		SMS_HTTP_TEMPLATE: values.SMS_HTTP_TEMPLATE ?? null,
+		SMS_HTTP_HEADERS: values.SMS_HTTP_HEADERS ?? null,
+		SHORT_URL: values.SHORT_URL ?? null,
+	};
 	return {
 		ok: true,
 		environment: {
@@ -147,6 +189,7 @@ export function checkEnvironment(
 			MAP_TILES_URL: values.MAP_TILES_URL ?? null,
 			MAP_TILES_ATTRIBUTION: values.MAP_TILES_ATTRIBUTION ?? null,
 			QADAM_SECRET_OLD: values.QADAM_SECRET_OLD ?? null,
+			...messages,
 			QADAM_DEMO: demo,
 			// Whoever searches for their inspector must not find an invented one.
 			QADAM_INDEXED: values.QADAM_INDEXED ?? !demo,

@@ -95,6 +95,9 @@ async function tellAddress(environment: Environment): Promise<void> {
 		for (const account of demoAccounts)
 			console.log(`    ${account.login.padEnd(12)} ${account.password}   ${account.role}`);
 		console.log("");
+		const { isInboxOpen } = await import("#domain/notifications/open-gateways.ts");
+		if (isInboxOpen(asVariables(environment)))
+			console.log(`  Messages to residents: ${environment.PUBLIC_URL}/ru/dev/messages\n`);
 	}
 	say("Ctrl-C stops it.");
 }

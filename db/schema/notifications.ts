@@ -75,6 +75,7 @@ export const messages = pgTable(
 export const developmentMessages = pgTable("development_messages", {
 	id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
 	messageId: uuid("message_id").notNull().unique(),
+	channel: text("channel", { enum: messageChannels }).notNull().default("sms"),
 	contents: bytea("contents").notNull(),
 	createdAt: instant("created_at").notNull().defaultNow(),
 });

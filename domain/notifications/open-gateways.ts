@@ -65,11 +65,12 @@ async function keepReceipt(receipt: Receipt): Promise<void> {
 /** The ways out that the environment configures (docs/operations.md). In a demo, what has none goes to the inbox page. */
 export function openGateways(variables: Variables): Gateways {
 	const origins = linkOrigins(variables);
-	const inbox = variables.QADAM_DEMO === "1" ? openDevelopmentInbox() : null;
+	const inbox = (channel: "sms" | "email") =>
+		variables.QADAM_DEMO === "1" ? openDevelopmentInbox(channel) : null;
 	const smtpUrl = given(variables.SMTP_URL);
 	const from = given(variables.MAIL_FROM) ?? `Qadam <noreply@${new URL(origins.site).hostname}>`;
-	const email = smtpUrl ? openSmtp({ url: smtpUrl, from, origins }) : inbox;
-	const sms = openSms(variables, origins) ?? inbox;
+	const email = smtpUrl ? openSmtp({ url: smtpUrl, from, origins }) : inbox("email");
+	const sms = openSms(variables, origins) ?? inbox("sms");
 	sms?.onReceipt?.(keepReceipt);
 	return { sms, email };
 }

@@ -10,6 +10,7 @@ const languageNames: Record<Locale, string> = { kk: "Қазақша", ru: "Ру�
 
 const sections = [
 	{ path: "/staff/day", key: "staff.nav.day", permission: "appointments.view" },
+	{ path: "/staff/messages", key: "staff.nav.messages", permission: "appointments.view" },
 	{ path: "/staff/offices", key: "staff.nav.offices", permission: "appointments.count" },
 	{ path: "/staff/regulations", key: "staff.nav.regulations", permission: "regulations.edit" },
 	{ path: "/staff/calendar", key: "staff.nav.calendar", permission: "calendar.edit" },

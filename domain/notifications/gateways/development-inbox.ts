@@ -4,11 +4,11 @@ import { sealContents } from "#domain/notifications/contents.ts";
 import type { Gateway } from "./gateway.ts";
 
 /** Where messages go while no gateway is configured in a demo: onto a page that a newcomer can read. */
-export const openDevelopmentInbox = (): Gateway => ({
+export const openDevelopmentInbox = (channel: "sms" | "email"): Gateway => ({
 	async send({ id, contents }) {
 		await db
 			.insert(developmentMessages)
-			.values({ messageId: id, contents: sealContents(contents) })
+			.values({ messageId: id, channel, contents: sealContents(contents) })
 			.onConflictDoNothing();
 		return { providerId: null };
 	},

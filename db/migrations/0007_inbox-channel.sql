@@ -1,0 +1,1 @@
+ALTER TABLE "development_messages" ADD COLUMN "channel" text DEFAULT 'sms' NOT NULL;
