@@ -101,7 +101,12 @@ export function ResidentPage(props: {
 				/>
 			)}
 			<PageFrame
-				view={<ViewStrip locale={locale} path={path} />}
+				view={
+					<>
+						{props.saved === false ? null : <SavedCopy t={t} here={`/${locale}${path}`} />}
+						<ViewStrip locale={locale} path={path} />
+					</>
+				}
 				home={`/${locale}`}
 				texts={{
 					skip: t("site.skip"),
@@ -131,7 +136,6 @@ export function ResidentPage(props: {
 				}))}
 				footer={footer.map((link) => ({ href: `/${locale}${link.path}`, text: t(link.key) }))}
 			>
-				{props.saved === false ? null : <SavedCopy t={t} here={`/${locale}${path}`} />}
 				{props.children}
 			</PageFrame>
 			<script

@@ -88,8 +88,13 @@ describe("what a resident gets", () => {
 		expect(reply.headers.link).toBe('</a.png>; rel=preload; as="image"');
 		expect(reply.headers["x-nextjs-cache"]).toBeUndefined();
 		expect(reply.headers["x-powered-by"]).toBeUndefined();
-		expect(reply.headers["cache-control"]).toContain("no-store");
+		expect(reply.headers["cache-control"]).toBe("private, no-cache");
 		expect(reply.headers["speculation-rules"]).toBe('"/speculation-rules.json"');
+	});
+
+	test("a personal page is not kept by the browser, not even for Back", async () => {
+		for (const path of ["/kk/visits", "/kk/book/details?hold=1", "/kk/my-inspector"])
+			expect((await site.ask(path)).headers["cache-control"]).toContain("no-store");
 	});
 
 	test("plain HTML also when the page is asked for as flight data", async () => {

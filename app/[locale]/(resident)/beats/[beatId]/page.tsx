@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { KeepForm } from "#app/[locale]/(resident)/my-inspector/keep-form.tsx";
 import { landscape } from "#app/landscape.ts";
 import { LiveMap } from "#app/live-map.tsx";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
@@ -209,20 +210,7 @@ export default async function BeatPage(props: PageProps<{ beatId: string }>) {
 								{t("site.share")}
 							</button>
 						</p>
-						<form
-							method="post"
-							action={`/${locale}/my-inspector/keep`}
-							className="no-print flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-4 py-3 sm:px-5"
-						>
-							<input type="hidden" name="beat" value={beat.id} />
-							<button
-								type="submit"
-								className="min-h-11 cursor-pointer font-[620] text-blue underline underline-offset-4"
-							>
-								{t("mine.keep")}
-							</button>
-							<span className="text-[0.95rem] text-ink-soft">{t("mine.keep-text")}</span>
-						</form>
+						<KeepForm beatId={beat.id} locale={locale} t={t} />
 						<BeatPrintLinks
 							beatId={beat.id}
 							addressId={home ? addressId : null}
