@@ -49,7 +49,7 @@ function Landscape() {
 			aria-hidden="true"
 			style={{ position: "absolute", bottom: 0, left: 0 }}
 		>
-			<circle cx="1010" cy="46" r="36" fill="#f2b632" />
+			<ellipse cx="1010" cy="46" rx="36" ry="43" fill="#f2b632" />
 			<path
 				fill="#bdd8ea"
 				d="M0 120c60-14 90-40 140-44 56-4 80 20 130 6 70-20 100-74 160-76 50-2 66 34 110 36 46 2 70-30 116-26 60 6 90 62 150 66 60 4 100-30 160-26 60 4 100 40 150 38 40-2 60-20 84-28v184H0Z"
