@@ -40,7 +40,7 @@ export function DayTable(props: {
 }) {
 	const { desks, locale, t } = props;
 	return (
-		<table className="w-full border-collapse text-[0.98rem] max-md:block">
+		<table className="sheet w-full border-collapse text-[0.98rem] max-md:block">
 			<caption className="sr-only">{props.caption}</caption>
 			<thead className="text-ink-soft max-md:sr-only">
 				<tr>

@@ -1,5 +1,6 @@
 import { VisitLookup } from "#app/[locale]/(resident)/visits/lookup.tsx";
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
+import { LookupCode } from "#app/paper/lookup-code.tsx";
 import { phoneHref, phoneText } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { stateTones } from "#app/state-tones.ts";
@@ -204,6 +205,7 @@ export default async function VisitPage(props: PageProps<{ reference: string }>)
 					<Particulars visit={visit} locale={locale} t={t} />
 				</Card>
 				<WhatNext visit={visit} locale={locale} t={t} />
+				<LookupCode locale={locale} t={t} />
 				<VisitHistory visitor={visitor} visit={visit} now={now} locale={locale} t={t} />
 			</div>
 		</ResidentPage>
