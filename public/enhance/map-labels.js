@@ -52,7 +52,8 @@
 		if (layer === "settlement") inner.setAttribute("aria-hidden", "true");
 		else {
 			inner.href = `/${language}/${layer}s/${encodeURIComponent(feature.id)}`;
-			inner.setAttribute("aria-label", name);
+			// "№ 17" says too little by itself; an office's words on the map are a name already.
+			if (layer === "beat") inner.setAttribute("aria-label", name);
 			inner.title = name;
 			if (chosen) inner.setAttribute("aria-current", "true");
 			inner.addEventListener("focus", () =>
