@@ -89,12 +89,12 @@ export function Foundations(props: { locale: Locale; t: Translator }) {
 	const { locale, t } = props;
 	return (
 		<Part id="foundations" title={t("design.part.foundations")}>
-			<section aria-labelledby="roles" className="grid gap-3 border-t border-line pt-5 pb-9">
+			<div className="grid grid-cols-1 gap-3 border-t border-line pt-5 pb-9">
 				<h3 id="roles">{t("design.colours")}</h3>
 				<p className="text-ink-soft">{t("design.colours-text")}</p>
 				<Colours locale={locale} t={t} />
-			</section>
-			<section aria-labelledby="type" className="grid gap-3 border-t border-line pt-5 pb-9">
+			</div>
+			<div className="grid grid-cols-1 gap-3 border-t border-line pt-5 pb-9">
 				<h3 id="type">{t("design.type")}</h3>
 				<dl className="grid gap-3">
 					{sizes.map(([size, look]) => (
@@ -106,8 +106,8 @@ export function Foundations(props: { locale: Locale; t: Translator }) {
 						</div>
 					))}
 				</dl>
-			</section>
-			<section aria-labelledby="spacing" className="grid gap-3 border-t border-line pt-5 pb-9">
+			</div>
+			<div className="grid grid-cols-1 gap-3 border-t border-line pt-5 pb-9">
 				<h3 id="spacing">{t("design.spacing")}</h3>
 				<p className="text-ink-soft">{t("design.spacing-text")}</p>
 				<div aria-hidden="true" className="flex flex-wrap items-end gap-4">
@@ -115,7 +115,7 @@ export function Foundations(props: { locale: Locale; t: Translator }) {
 						<span key={step} className={`h-10 rounded-[3px] bg-blue ${step}`} />
 					))}
 				</div>
-			</section>
+			</div>
 			<Specimen name="mark" t={t}>
 				<div className="flex items-center gap-4">
 					<Mark />

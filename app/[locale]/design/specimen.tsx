@@ -8,10 +8,7 @@ type ComponentName =
 /** One component: its file, what it is for, and its states. */
 export function Specimen(props: { name: ComponentName; t: Translator; children: ReactNode }) {
 	return (
-		<section
-			aria-labelledby={`of-${props.name}`}
-			className="grid gap-4 border-t border-line pt-5 pb-9"
-		>
+		<div className="grid grid-cols-1 gap-4 border-t border-line pt-5 pb-9">
 			<div>
 				<h3 id={`of-${props.name}`}>
 					<code>{`ui/${props.name}.tsx`}</code>
@@ -19,14 +16,14 @@ export function Specimen(props: { name: ComponentName; t: Translator; children: 
 				<p className="text-ink-soft">{props.t(`design.of.${props.name}`)}</p>
 			</div>
 			{props.children}
-		</section>
+		</div>
 	);
 }
 
 /** One state of it, named. */
 export function State(props: { title: string; narrow?: boolean; children: ReactNode }) {
 	return (
-		<div className="grid min-w-0 gap-2">
+		<div className="grid min-w-0 grid-cols-1 gap-2">
 			<p className="text-[0.9rem] font-[630] text-ink-soft">{props.title}</p>
 			<div className={props.narrow ? "max-w-[20rem]" : "min-w-0"}>{props.children}</div>
 		</div>
