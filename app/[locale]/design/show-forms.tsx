@@ -88,7 +88,9 @@ export function Forms(props: { t: Translator }) {
 					</ButtonLink>
 				</div>
 				<State title={t("design.states.long")} narrow>
-					<Button type="button">{t("design.long")}</Button>
+					<Button type="button" className="wrap-anywhere">
+						{t("design.long")}
+					</Button>
 				</State>
 			</Specimen>
 			<Specimen name="error-summary" t={t}>
