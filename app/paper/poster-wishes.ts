@@ -2,10 +2,9 @@ import { type BeatNotice, type Both, inBoth } from "./notice-content.ts";
 import { pigments } from "./pigments.ts";
 import type { Wish } from "./typesetting.ts";
 
-// What a poster says, in the order in which it is read, and how large that is wanted.
-
 const { ink, inkSoft, blue, white, onDeepSoft, red } = pigments;
 
+// What a poster says, in the order in which it is read, and how large that is wanted.
 const kk = { language: "kk", weight: "extrabold", colour: ink } as const;
 const ru = { language: "ru", weight: "regular", colour: inkSoft } as const;
 
@@ -44,9 +43,10 @@ export const beatWish = (notice: BeatNotice): Wish => ({
 	leading: 1.2,
 });
 
+const rank = { weight: "semibold", size: 14, leastSize: 11, lines: 2, above: 4 } as const;
+
 export function personWishes({ person }: BeatNotice): Wish[] {
 	if (!person) return [];
-	const rank = { weight: "semibold", size: 14, leastSize: 11, lines: 2, above: 4 } as const;
 	return [
 		...pair(
 			person.name,
@@ -93,14 +93,13 @@ export const phoneWish = (notice: BeatNotice): Wish => ({
 	leading: 1.02,
 });
 
-const heading = (both: Both, above: number): Wish => ({
+const heading = (both: Both): Wish => ({
 	...kk,
 	text: beside(both),
 	size: 11.5,
 	leastSize: 9,
 	colour: blue,
 	tag: "H2",
-	above,
 	leading: 1.5,
 });
 
@@ -116,10 +115,7 @@ export function placeWishes({ office }: BeatNotice): Wish[] {
 	} as const;
 	const second = { ...ru, size: 12, leastSize: 9, lines: 3, leading: 1.24 };
 	return [
-		heading(
-			inBoth((t) => t("paper.where")),
-			0,
-		),
+		heading(inBoth((t) => t("paper.where"))),
 		...pair(
 			office.address,
 			{ ...kk, size: 20, leastSize: 13, lines: 3, leading: 1.16 },
@@ -130,11 +126,7 @@ export function placeWishes({ office }: BeatNotice): Wish[] {
 	];
 }
 
-export const hoursHeading = (): Wish =>
-	heading(
-		inBoth((t) => t("paper.hours")),
-		0,
-	);
+export const hoursHeading = (): Wish => heading(inBoth((t) => t("paper.hours")));
 
 /** "Mon–Fri" in both languages and the hours, which both write alike, as a row each. */
 export const hoursRows = ({ hours }: BeatNotice): { days: Wish; hours: Wish }[] =>
