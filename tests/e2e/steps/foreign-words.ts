@@ -1,13 +1,5 @@
 import type { Page } from "@playwright/test";
-
-/** Names and terms that are written in Latin letters in every language. */
-const known = new Set(
-	`Qadam English Eng OpenStreetMap contributors ODbL MIT API JSON GeoJSON OpenAPI CSV UTC
-	JavaScript e-Otinish eGov Mobile GitHub QR SMS PIN Cookie CORS ETag HTTP URL HTML GET ISO RFC CC BY SA WGS
-	Akmola Natural Earth geoBoundaries adilet zan kz gov www https http org com iCalendar ics`.split(
-		/\s+/,
-	),
-);
+import { properNames } from "#tools/text-rules.ts";
 
 /** Latin words in the text of a page that are none of these. Text marked with another language is left out. */
 export async function foreignWords(page: Page): Promise<string[]> {
@@ -21,12 +13,18 @@ export async function foreignWords(page: Page): Promise<string[]> {
 			if (holder.closest("[lang]")?.getAttribute("lang") !== own) continue;
 			words += ` ${node.textContent}`;
 		}
-		return words;
+		// What is heard or hovered is read too.
+		const spoken = ["aria-label", "title", "alt", "placeholder"];
+		for (const holder of document.body.querySelectorAll(spoken.map((name) => `[${name}]`).join()))
+			if (holder.closest("[lang]")?.getAttribute("lang") === own)
+				for (const name of spoken) words += ` ${holder.getAttribute(name) ?? ""}`;
+		// The site’s own address is no word.
+		return words.replaceAll(location.hostname, " ");
 	});
 	// Neither a visit's reference nor the number of a request is a word.
 	const plain = text
 		.replace(/\b[0-9A-HJKMNP-TV-Z]{5}[ -]?[0-9A-HJKMNP-TV-Z]{5}\b/g, " ")
 		.replace(/\b[0-9a-z]{14}\b/g, " ");
 	const latin = plain.match(/[A-Za-z][A-Za-z-]+/g) ?? [];
-	return [...new Set(latin)].filter((word) => !known.has(word));
+	return [...new Set(latin)].filter((word) => !properNames.has(word) && !/^[IVX]+$/.test(word));
 }

@@ -60,6 +60,10 @@ export default async function BorderPage(props: PageProps<{ beatId: string }>) {
 					</BorderForm>
 				)}
 			</div>
+			<noscript>
+				<p className="wrap mt-6 text-ink-soft">{t("site.language-first")}</p>
+			</noscript>
+			<script src="/enhance/keep-typed.js" defer data-enhance="" />
 		</ResidentPage>
 	);
 }
