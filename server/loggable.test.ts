@@ -4,6 +4,8 @@ import { loggableError, queryKeys, routeOf } from "./loggable.ts";
 test("a path is logged by its plain words only", () => {
 	expect(routeOf("/kk/beats/117-3")).toBe("/kk/beats/:id");
 	expect(routeOf("/ru/visits/K7M2Q9X4TB")).toBe("/ru/visits/:id");
+	expect(routeOf("/kk/v/abcdefghijklmnopqrstu1")).toBe("/kk/v/:id");
+	expect(routeOf("/v/aZ_-abcdefghijklmnop12")).toBe("/v/:id");
 	expect(routeOf("/ru/%D0%98%D0%B2%D0%B0%D0%BD%D0%BE%D0%B2/87011234567")).toBe("/ru/:id/:id");
 });
 

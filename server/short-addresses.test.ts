@@ -5,6 +5,7 @@ test.each([
 	["/", "/kk"],
 	["/b/1110-17", "/kk/beats/1110-17"],
 	["/o/1110-4", "/kk/offices/1110-4"],
+	["/v/aZ_-abcdefghijklmnop12", "/kk/v/aZ_-abcdefghijklmnop12"],
 ])("%s leads to %s", (path, full) => {
 	expect(fullAddress(path, "kk")).toBe(full);
 });
@@ -15,7 +16,7 @@ test.each([
 	"/b/1110-17/border",
 	"/b/..%2f..",
 	"/b//evil.example",
-	"/v/1110-17",
+	"/x/1110-17",
 	"/kk/b/1110-17",
 	`/b/${"1".repeat(41)}`,
 ])("%s leads nowhere", (path) => {
