@@ -26,6 +26,7 @@ const pages = [
 	["about", "/about", "listed"],
 	["help", "/help", "listed"],
 	["glossary", "/glossary", "listed"],
+	["accessibility", "/accessibility", "listed"],
 	["privacy", "/privacy", "listed"],
 	["open-data", "/open-data", "listed"],
 ] as const;

@@ -207,18 +207,19 @@ const coloursOfText = () => {
 	return [...found];
 };
 
-test("what the system asks for is kept: its own colours, more contrast, a narrow window at 400 %", async ({
-	browser,
-	baseURL,
-}) => {
-	test.setTimeout(120_000);
-	const wishes = [
-		{ forcedColors: "active" },
-		{ forcedColors: "active", colorScheme: "dark" },
-		{ contrast: "more" },
-		{ contrast: "more", colorScheme: "dark" },
-	] as const;
-	for (const wish of wishes) {
+const wishes = [
+	["its own colours", { forcedColors: "active" }],
+	["its own colours in the dark", { forcedColors: "active", colorScheme: "dark" }],
+	["more contrast", { contrast: "more" }],
+	["more contrast in the dark", { contrast: "more", colorScheme: "dark" }],
+] as const;
+
+for (const [name, wish] of wishes)
+	test(`a system that asks for ${name} gets it, in a narrow window at 400 % too`, async ({
+		browser,
+		baseURL,
+	}) => {
+		test.setTimeout(120_000);
 		// 1280 × 1024 pixels at 400 %.
 		const page = await openIn(
 			browser,
@@ -248,8 +249,7 @@ test("what the system asks for is kept: its own colours, more contrast, a narrow
 		});
 		expect(ring).toBeGreaterThanOrEqual(2);
 		await page.context().close();
-	}
-});
+	});
 
 test("a reader's own spacing of lines, letters and words cuts nothing off", async ({
 	browser,
