@@ -14,7 +14,7 @@ export function Confirmation(props: {
 	return (
 		<div className="mt-5 mb-6 overflow-hidden rounded-card border-2 border-green bg-card sm:mt-8">
 			<div className="bg-green-soft px-4 py-5 sm:px-6 sm:py-6">
-				<div className="flex items-start gap-3">
+				<div className="flex flex-col items-start gap-2 sm:flex-row sm:gap-3">
 					<span className="mt-0.5 grid size-9 flex-none place-items-center rounded-full border-2 border-green text-green sm:size-11">
 						<Icon name="check" className="size-5 sm:size-6" />
 					</span>
