@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PageHead } from "#app/page-head.tsx";
 import type { Thing } from "#app/structured-data.ts";
-import { ViewStrip } from "#app/view-strip.tsx";
+import { ViewEntrance, ViewStrip } from "#app/view-strip.tsx";
 import { type Locale, locales, type Translator, translator } from "#lib/i18n.ts";
 import { PageFrame } from "#ui/page-frame.tsx";
 
@@ -107,6 +107,7 @@ export function ResidentPage(props: {
 						<ViewStrip locale={locale} path={path} />
 					</>
 				}
+				entrance={<ViewEntrance locale={locale} path={path} />}
 				home={`/${locale}`}
 				texts={{
 					skip: t("site.skip"),

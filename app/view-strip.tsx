@@ -12,22 +12,30 @@ import { type Locale, translator } from "#lib/i18n.ts";
 import { ViewBar } from "#ui/view-bar.tsx";
 import { ViewSwitch } from "#ui/view-switch.tsx";
 
-/**
- * Above every page: one tap into the low-vision view or, within it, the bar that changes it and leads out.
- * `path` is the page's own path and query without the language; null where the page does not know it.
- */
-export async function ViewStrip(props: { locale: Locale; path: string | null }) {
-	const { locale, path } = props;
-	const t = translator(locale);
+/** `path` is the page's own path and query without the language; null where the page does not know it. */
+type Placed = { locale: Locale; path: string | null };
+
+const choiceForm = ({ locale, path }: Placed) => ({
+	action: `/${locale}/vision/choice`,
+	back: path === null ? "" : `/${locale}${path}`,
+});
+
+/** In the strip of every page: one tap into the low-vision view. Within it the bar stands above instead. */
+export async function ViewEntrance(props: Placed) {
+	if (!isOrdinary(await currentView())) return null;
+	return (
+		<ViewSwitch {...choiceForm(props)} value={formatView(firstView)}>
+			{translator(props.locale)("vision.switch")}
+		</ViewSwitch>
+	);
+}
+
+/** Above every page in the low-vision view: what changes it and leads out. */
+export async function ViewStrip(props: Placed) {
+	const t = translator(props.locale);
 	const view = await currentView();
-	const action = `/${locale}/vision/choice`;
-	const back = path === null ? "" : `/${locale}${path}`;
-	if (isOrdinary(view))
-		return (
-			<ViewSwitch action={action} back={back} value={formatView(firstView)}>
-				{t("vision.switch")}
-			</ViewSwitch>
-		);
+	if (isOrdinary(view)) return null;
+	const { action, back } = choiceForm(props);
 	const choice = (changed: Partial<View>, name: string) => ({
 		value: formatView({ ...view, ...changed }),
 		name,
@@ -59,7 +67,7 @@ export async function ViewStrip(props: { locale: Locale; path: string | null }) 
 			]}
 			ordinary={{ value: formatView(ordinaryView), name: t("vision.leave") }}
 			more={{
-				href: `/${locale}/vision?back=${encodeURIComponent(back)}`,
+				href: `/${props.locale}/vision?back=${encodeURIComponent(back)}`,
 				text: t("vision.all"),
 			}}
 		/>

@@ -28,12 +28,13 @@ export type FrameTexts = {
 };
 
 /** The strip above everything: whose site this is, how one knows, and the number that must not be searched for. */
-function OfficialStrip(props: { texts: FrameTexts }) {
+function OfficialStrip(props: { texts: FrameTexts; entrance: ReactNode }) {
 	const { texts } = props;
 	return (
 		<div className="no-print bg-deep text-[0.8rem] text-on-deep sm:text-[0.92rem]">
-			<div className="wrap flex items-start justify-between gap-3 py-1">
-				<details className="official min-w-0">
+			<div className="wrap grid grid-cols-[1fr_auto] items-start gap-x-4 py-1 sm:grid-cols-[1fr_auto_auto]">
+				<div className="sm:order-1">{props.entrance}</div>
+				<details className="official order-2 col-span-2 min-w-0 sm:order-none sm:col-span-1">
 					<summary className="flex min-h-11 flex-wrap items-center gap-x-2 py-1 leading-snug">
 						<b className="font-[650]">{texts.official}</b>
 						<span className="text-on-deep-soft underline decoration-1 underline-offset-4">
@@ -51,7 +52,7 @@ function OfficialStrip(props: { texts: FrameTexts }) {
 				</details>
 				<a
 					href="tel:102"
-					className="my-0.5 inline-flex min-h-10 flex-none items-center rounded-[9px] bg-white px-2.5 leading-none sm:px-3 font-[720] text-[#a3201f] no-underline"
+					className="order-1 my-0.5 inline-flex min-h-10 flex-none items-center rounded-[9px] bg-white px-2.5 leading-none sm:px-3 font-[720] text-[#a3201f] no-underline"
 				>
 					{texts.emergency}
 				</a>
@@ -158,8 +159,10 @@ function Footer(props: { texts: FrameTexts; links: FrameLink[] }) {
 /** Strip, stripes, mark, languages, content, footer: the same on every resident's page. */
 export function PageFrame(props: {
 	texts: FrameTexts;
-	/** The way into the low-vision view, or its bar. */
+	/** What stands above everything: the bar of the low-vision view, the notice of a saved copy. */
 	view: ReactNode;
+	/** The way into the low-vision view. */
+	entrance: ReactNode;
 	home: string;
 	languages: FrameLink[];
 	navigation: FrameLink[];
@@ -177,7 +180,7 @@ export function PageFrame(props: {
 			</a>
 			<header>
 				{props.view}
-				<OfficialStrip texts={texts} />
+				<OfficialStrip texts={texts} entrance={props.entrance} />
 				{texts.demo ? (
 					<div className="stripes text-[0.86rem] text-ink sm:text-[0.92rem]">
 						<p className="wrap py-1 leading-snug">

@@ -8,18 +8,16 @@ export function ViewSwitch(props: {
 	children: ReactNode;
 }) {
 	return (
-		<form method="post" action={props.action} className="no-print bg-deep text-on-deep">
+		<form method="post" action={props.action} className="no-print">
 			<input type="hidden" name="back" value={props.back} />
-			<p className="wrap text-[0.84rem] sm:text-end sm:text-[0.92rem]">
-				<button
-					type="submit"
-					name="view"
-					value={props.value}
-					className="min-h-11 cursor-pointer underline decoration-1 underline-offset-4 hover:decoration-3"
-				>
-					{props.children}
-				</button>
-			</p>
+			<button
+				type="submit"
+				name="view"
+				value={props.value}
+				className="min-h-11 cursor-pointer text-start underline decoration-1 underline-offset-4 hover:decoration-3"
+			>
+				{props.children}
+			</button>
 		</form>
 	);
 }

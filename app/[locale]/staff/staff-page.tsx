@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ViewStrip } from "#app/view-strip.tsx";
+import { ViewEntrance, ViewStrip } from "#app/view-strip.tsx";
 import type { Officer } from "#domain/identity/actors.ts";
 import { can, type Permission } from "#domain/identity/permissions.ts";
 import { type Locale, locales, type MessageKey, type Translator, translator } from "#lib/i18n.ts";
@@ -139,6 +139,7 @@ export function StaffPage(props: {
 						</nav>
 					) : null}
 					<div className="ms-auto flex flex-wrap items-center gap-x-4">
+						<ViewEntrance locale={locale} path={path} />
 						<Languages locale={locale} path={path} label={t("site.languages")} />
 						{officer ? <SignedIn officer={officer} locale={locale} t={t} /> : null}
 					</div>
