@@ -164,7 +164,7 @@ export function drawStripes(pdf: Pdf, x: number, y: number, width: number, heigh
 	pdf.restore();
 }
 
-/** An officer with cap and epaulettes, drawn; 96 wide and 115 high at scale 1. */
+/** The uniform without a face (ui/portrait.tsx says why); 96 wide and 115 high at scale 1. */
 export function drawSilhouette(
 	pdf: Pdf,
 	x: number,
@@ -176,16 +176,16 @@ export function drawSilhouette(
 		pdf.save();
 		pdf.roundedRect(0, 0, 96, 115, radius / scale).clip();
 		pdf.rect(0, 0, 96, 115).fill(pigments.sky);
-		pdf.path("M0 74 22 58l14 9 18-20 18 18 24-12v62H0Z").fill("#bcdaf0");
-		pdf.path("M6 116c1-30 19-41 42-41s41 11 42 41Z").fill(blue);
-		pdf.path("M38 70h20v12c-6 6-14 6-20 0Z").fill("#b98a63");
-		pdf.path("m38 78 10 12 10-12 6 5-16 18-16-18Z").fill("#e9f1f7");
-		pdf.path("M46 91h4l2 22h-8Z").fill(deep);
-		pdf.ellipse(48, 53, 18, 21).fill("#d2a57c");
-		pdf.path("M27 43c2-15 12-21 21-21s19 6 21 21c-13-6-29-6-42 0Z").fill(deep);
-		pdf.path("M26 43c14-7 30-7 44 0l-2 6c-13-5-27-5-40 0Z").fill("#0a2440");
-		pdf.path("m48 27 2.2 4.4 4.8.7-3.5 3.4.8 4.8-4.3-2.3-4.3 2.3.8-4.8-3.5-3.4 4.8-.7Z").fill(gold);
-		pdf.path("m12 96 12-7 3 5-14 8ZM84 96l-12-7-3 5 14 8Z").fill(gold);
+		pdf.path("M0 78 20 60l12 8 20-24 16 20 10-8 18 16v70H0Z").fill("#bdd8ea");
+		pdf.path("M38 66h20v16c-6 6-14 6-20 0Z").fill("#7fb0d4");
+		pdf.path("M3 117c1-27 17-37 36-40l9 9 9-9c19 3 35 13 36 40Z").fill(blue);
+		pdf.path("m38 77 10 10 10-10 5 2-10 16-5-6-5 6-10-16Z").fill(pigments.sky);
+		pdf.path("M46 90h4l2 26h-8Z").fill(deep);
+		pdf.ellipse(48, 50, 18, 22).fill(pigments.onDeepSoft);
+		pdf.path("M26 40c2-15 12-22 22-22s20 7 22 22c-14-6-30-6-44 0Z").fill(deep);
+		pdf.path("M25 40c15-7 31-7 46 0l-3 7c-13-5-27-5-40 0Z").fill("#061019");
+		pdf.path("M40 34v-4h4v-4h8v4h4v4Z").fill(gold);
+		pdf.path("m9 96 14-8 3 5-16 9ZM87 96l-14-8-3 5 16 9Z").fill(gold);
 		pdf.restore();
 	});
 }
