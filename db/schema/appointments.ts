@@ -1,7 +1,6 @@
 import {
 	type AnyPgColumn,
 	boolean,
-	date,
 	index,
 	integer,
 	jsonb,
@@ -13,14 +12,7 @@ import {
 	unique,
 	uuid,
 } from "drizzle-orm/pg-core";
-import {
-	bytea,
-	daterange,
-	instant,
-	type Localized,
-	type LocalizedList,
-	tsrange,
-} from "./columns.ts";
+import { bytea, instant, type Localized, type LocalizedList, tsrange } from "./columns.ts";
 import { beats, officers, offices } from "./territory.ts";
 
 export const deskKinds = ["inspector", "migration", "probation"] as const;
@@ -87,50 +79,6 @@ export const deskServices = pgTable(
 	(table) => [primaryKey({ columns: [table.deskId, table.serviceId] })],
 );
 
-/**
- * Weekly hours on the office's wall clock, minutes of the day, of a desk or of an officer.
- * An officer's rules hold at whichever inspector's desk the officer serves that day.
- */
-export const scheduleRules = pgTable(
-	"schedule_rules",
-	{
-		id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
-		deskId: text("desk_id").references(() => desks.id),
-		officerId: uuid("officer_id").references(() => officers.id),
-		/** ISO: 1 Monday … 7 Sunday. */
-		weekday: smallint("weekday").notNull(),
-		opensMinute: smallint("opens_minute").notNull(),
-		closesMinute: smallint("closes_minute").notNull(),
-		/** Slots begin at opens_minute and every so many minutes after it. */
-		stepMinutes: smallint("step_minutes").notNull(),
-		during: daterange("during").notNull(),
-	},
-	(table) => [
-		index("schedule_rules_desk").on(table.deskId),
-		index("schedule_rules_officer").on(table.officerId),
-	],
-);
-
-/** One day that differs: closed (the whole day, or those minutes) or opened beyond the weekly hours. */
-export const scheduleExceptions = pgTable(
-	"schedule_exceptions",
-	{
-		id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
-		officeId: text("office_id")
-			.notNull()
-			.references(() => offices.id),
-		/** Null: every desk of the office. */
-		deskId: text("desk_id").references(() => desks.id),
-		day: date("day").notNull(),
-		kind: text("kind", { enum: ["closed", "open"] }).notNull(),
-		opensMinute: smallint("opens_minute").notNull().default(0),
-		closesMinute: smallint("closes_minute").notNull().default(1440),
-		stepMinutes: smallint("step_minutes"),
-		reason: jsonb("reason").$type<Localized>(),
-	},
-	(table) => [index("schedule_exceptions_office_day").on(table.officeId, table.day)],
-);
-
 export const appointmentStates = [
 	"held",
 	"booked",
@@ -155,6 +103,16 @@ export const adjustmentKinds = [
 	"companion",
 	"ground-floor",
 ] as const;
+
+/** How a visit was booked: by the visitor, or by staff for somebody at the counter or on the phone. */
+export const bookingChannels = ["site", "counter", "phone", "partner"] as const;
+
+/** Visits that belong together: ordered by a probation officer in advance. It says who ordered them and nothing else. */
+export const visitSeries = pgTable("visit_series", {
+	id: uuid("id").primaryKey().defaultRandom(),
+	createdBy: uuid("created_by").notNull(),
+	createdAt: instant("created_at").notNull().defaultNow(),
+});
 
 /**
  * A visit, from the hold on. `during` is the office's wall clock; instants are derived with the office's zone.
@@ -198,6 +156,10 @@ export const appointments = pgTable(
 		/** iCalendar SEQUENCE. */
 		sequence: integer("sequence").notNull().default(0),
 		closedReason: text("closed_reason"),
+		channel: text("channel", { enum: bookingChannels }).notNull().default("site"),
+		/** The account that booked it for somebody; null: the visitor did. */
+		bookedBy: uuid("booked_by"),
+		seriesId: uuid("series_id").references(() => visitSeries.id),
 		createdAt: instant("created_at").notNull().defaultNow(),
 		bookedAt: instant("booked_at"),
 		arrivedAt: instant("arrived_at"),
@@ -207,6 +169,8 @@ export const appointments = pgTable(
 		index("appointments_visitor").on(table.visitorHash),
 		index("appointments_person").on(table.personKey),
 		index("appointments_beat").on(table.beatId),
+		index("appointments_series").on(table.seriesId),
+		index("appointments_phone_tail").on(table.phoneTailKey),
 	],
 );
 
@@ -221,3 +185,14 @@ export const visitAccess = pgTable(
 	},
 	(table) => [primaryKey({ columns: [table.visitorHash, table.reference] })],
 );
+
+/** The last mark of each visit, so that the clerk who made it can take it back for ten seconds. */
+export const visitMarks = pgTable("visit_marks", {
+	appointmentId: uuid("appointment_id")
+		.primaryKey()
+		.references(() => appointments.id, { onDelete: "cascade" }),
+	accountId: uuid("account_id").notNull(),
+	fromState: text("from_state", { enum: appointmentStates }).notNull(),
+	toState: text("to_state", { enum: appointmentStates }).notNull(),
+	markedAt: instant("marked_at").notNull(),
+});

@@ -1,4 +1,5 @@
-import type { deskServices, desks, scheduleRules } from "#db/schema/appointments.ts";
+import type { deskServices, desks } from "#db/schema/appointments.ts";
+import type { scheduleRules } from "#db/schema/schedules.ts";
 
 type DeskRow = typeof desks.$inferInsert;
 type RuleRow = typeof scheduleRules.$inferInsert;

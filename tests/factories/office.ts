@@ -1,6 +1,7 @@
 import { db } from "#db/client.ts";
-import { deskServices, desks, scheduleRules, services } from "#db/schema/appointments.ts";
+import { deskServices, desks, services } from "#db/schema/appointments.ts";
 import { calendarDays, regulationValues } from "#db/schema/regulations.ts";
+import { scheduleRules } from "#db/schema/schedules.ts";
 import { assignments, beats, officers, offices, settlements, units } from "#db/schema/territory.ts";
 
 // An office for tests of visits: three migration desks, two probation desks, two beats with their inspectors.
