@@ -27,6 +27,8 @@ export type Joining = {
 	/** What hangs on the office's wall; staff need none. */
 	code?: string;
 	printed?: boolean;
+	/** Of one rendered form, so that a double press takes one number. */
+	formKey?: string;
 };
 
 async function findLine(queryable: Queryable, asked: Joining) {

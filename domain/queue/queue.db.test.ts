@@ -198,3 +198,21 @@ describe("what one cannot do", () => {
 		expect((await joinQueue(visitor(), { ...asked, code: right }, now)).ok).toBe(true);
 	});
 });
+
+test("a form that is sent twice, even at once, gives one number and shows it again", async () => {
+	const form = {
+		officeId,
+		deskKind: "migration" as const,
+		deskId: null,
+		language: "kk" as const,
+		adjustments: [],
+		formKey: "0e6f4d5c-6f53-4a1b-9a0e-2f6f0f3c1d77",
+	};
+	const outcomes = await Promise.all([1, 2, 3].map(() => joinQueue(clerk(), form, now)));
+	const tickets = outcomes.map((outcome) => (outcome.ok ? outcome.value : null));
+	expect(tickets[0]?.token).toMatch(/^[\w-]{22}$/);
+	expect(tickets[1]).toEqual(tickets[0]);
+	expect(tickets[2]).toEqual(tickets[0]);
+	const other = await joinQueue(clerk(), { ...form, formKey: undefined }, now);
+	expect(other.ok && other.value.number).toBe((tickets[0]?.number ?? 0) + 1);
+});
