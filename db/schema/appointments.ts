@@ -183,7 +183,10 @@ export const visitAccess = pgTable(
 		grantedAt: instant("granted_at").notNull().defaultNow(),
 		expiresAt: instant("expires_at").notNull(),
 	},
-	(table) => [primaryKey({ columns: [table.visitorHash, table.reference] })],
+	(table) => [
+		primaryKey({ columns: [table.visitorHash, table.reference] }),
+		index("visit_access_reference").on(table.reference),
+	],
 );
 
 /** The last mark of each visit, so that the clerk who made it can take it back for ten seconds. */

@@ -7,7 +7,7 @@ export const auditEntries = pgTable(
 	{
 		id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
 		at: instant("at").notNull().defaultNow(),
-		actorKind: text("actor_kind", { enum: ["visitor", "officer", "system"] }).notNull(),
+		actorKind: text("actor_kind", { enum: ["visitor", "officer", "partner", "system"] }).notNull(),
 		actorId: text("actor_id"),
 		action: text("action").notNull(),
 		subjectKind: text("subject_kind").notNull(),
