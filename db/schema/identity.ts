@@ -42,3 +42,17 @@ export const staffSessions = pgTable(
 	},
 	(table) => [index("staff_sessions_account").on(table.accountId)],
 );
+
+/** A secret address at which a calendar program reads an officer's visits, without names. Only its SHA-256 stands here. */
+export const calendarFeeds = pgTable(
+	"calendar_feeds",
+	{
+		tokenHash: text("token_hash").primaryKey(),
+		accountId: uuid("account_id")
+			.notNull()
+			.references(() => accounts.id),
+		createdAt: instant("created_at").notNull().defaultNow(),
+		revokedAt: instant("revoked_at"),
+	},
+	(table) => [index("calendar_feeds_account").on(table.accountId)],
+);
