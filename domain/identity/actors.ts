@@ -1,7 +1,9 @@
 import type { roles } from "#db/schema/identity.ts";
+import type { partnerScopes } from "#db/schema/partners.ts";
 
 declare const minted: unique symbol;
 
+export type PartnerScope = (typeof partnerScopes)[number];
 export type Role = (typeof roles)[number];
 export type Language = "kk" | "ru" | "en";
 
@@ -17,6 +19,19 @@ export type Visitor = {
 	readonly networkKey: string;
 	readonly language: Language;
 	readonly correlationId: string;
+};
+
+/**
+ * A partner's system (a kiosk, a call centre, a portal) whose key was checked in this request. It holds and books by
+ * the very commands of a visitor: for each person under a `visitorHash` of its own, which begins with the partner.
+ */
+export type Partner = Visitor & {
+	readonly keyId: string;
+	/** Whose visits it sees: keys that replace one another have the same. */
+	readonly partnerId: string;
+	readonly scopes: readonly PartnerScope[];
+	/** Null: every office. */
+	readonly officeIds: readonly string[] | null;
 };
 
 /** A signed-in member of the staff whose session row was checked in this request. */

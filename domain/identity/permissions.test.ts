@@ -20,6 +20,7 @@ test("each role may do this and nothing else", () => {
 			"calendar.edit",
 			"borders.review",
 			"accounts.manage",
+			"api-keys.manage",
 			"texts.view",
 		],
 	});

@@ -13,6 +13,8 @@ export const permissions = [
 	"calendar.edit",
 	"borders.review",
 	"accounts.manage",
+	/** Make and revoke the keys of partners' systems. */
+	"api-keys.manage",
 	/** Read every text of the portal with where it stands, for translators. */
 	"texts.view",
 ] as const;
@@ -33,6 +35,7 @@ const permissionsOf = {
 		"calendar.edit",
 		"borders.review",
 		"accounts.manage",
+		"api-keys.manage",
 		"texts.view",
 	],
 } as const satisfies Record<Role, readonly Permission[]>;

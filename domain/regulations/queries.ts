@@ -17,6 +17,7 @@ export type RegulationKey =
 	| "offers.wait-minutes"
 	| "waiting-list.hold-minutes"
 	| "waiting-list.unanswered-limit"
+	| "partners.answer-days"
 	| "messages.reminder-early-hours"
 	| "messages.reminder-late-hours"
 	| "messages.quiet-from-hour"

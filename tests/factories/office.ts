@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { db } from "#db/client.ts";
 import { deskServices, desks, services } from "#db/schema/appointments.ts";
+import { accounts } from "#db/schema/identity.ts";
 import { calendarDays, regulationValues } from "#db/schema/regulations.ts";
 import { scheduleRules } from "#db/schema/schedules.ts";
 import { assignments, beats, officers, offices, settlements, units } from "#db/schema/territory.ts";
@@ -57,6 +59,7 @@ export async function seedNumbers(): Promise<void> {
 			["offers.wait-minutes", 10],
 			["waiting-list.hold-minutes", 60],
 			["waiting-list.unanswered-limit", 3],
+			["partners.answer-days", 3],
 			["messages.reminder-early-hours", 48],
 			["messages.reminder-late-hours", 3],
 			["messages.quiet-from-hour", 21],
@@ -77,6 +80,16 @@ export async function seedNumbers(): Promise<void> {
 			confirmed: true,
 		})),
 	);
+}
+
+/** An account at № 4 for what must name who did it. */
+export async function insertAccount(role: "office-head" | "front-desk"): Promise<string> {
+	const [row] = await db
+		.insert(accounts)
+		.values({ login: randomUUID(), passwordHash: "-", role, displayName: role, officeId })
+		.returning({ id: accounts.id });
+	if (!row) throw new Error("The account was not made.");
+	return row.id;
 }
 
 const week = (owner: { deskId: string } | { officerId: string }, opens: number, closes: number) =>
