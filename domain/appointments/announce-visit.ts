@@ -9,7 +9,7 @@ import { valueOn } from "#domain/regulations/queries.ts";
 import { unsealContact } from "./contact.ts";
 import { wallMinuteOf } from "./queries-schedules.ts";
 import { visitCalendar } from "./visit-calendar.ts";
-import { mintVisitLink, revokeVisitLinks } from "./visit-links.ts";
+import { endVisitLinksAt, mintVisitLink, revokeVisitLinks } from "./visit-links.ts";
 import { dayOf, dayText, instantAt, minuteOf } from "./wall-clock.ts";
 
 /*
@@ -112,9 +112,8 @@ function messagesOf(visit: Announced, id: string, token: string | null) {
 		},
 	};
 	return {
-		sms: (rest: Pick<NewMessage, "kind" | "urgency" | "wanted">): NewMessage[] => [
-			{ ...shared, ...rest, channel: "sms", to: contact.phone },
-		],
+		sms: (rest: Pick<NewMessage, "kind" | "urgency" | "wanted">): NewMessage[] =>
+			contact.phone ? [{ ...shared, ...rest, channel: "sms", to: contact.phone }] : [],
 		email: (rest: Pick<NewMessage, "kind" | "urgency" | "wanted" | "calendar">): NewMessage[] =>
 			contact.email ? [{ ...shared, ...rest, channel: "email", to: contact.email }] : [],
 	};
@@ -122,13 +121,15 @@ function messagesOf(visit: Announced, id: string, token: string | null) {
 
 /**
  * The visit is booked, or moved here from `movedFrom`: says so, and plans its reminders. By e-mail if there is an
- * address, by SMS to those who chose SMS; reminders only by the way that was chosen.
+ * address, by SMS to those who chose SMS; reminders only by the way that was chosen. Of visits that were booked
+ * together only the first is confirmed: "reminders" plans the rest.
  */
 export async function announceBooked(
 	transaction: Transaction,
 	id: string,
 	movedFrom: string | null,
 	now: Date,
+	what: "all" | "reminders" = "all",
 ): Promise<void> {
 	if (movedFrom) await withdrawMessages(transaction, subjectOf(movedFrom), now);
 	const visit = await load(transaction, id);
@@ -157,8 +158,8 @@ export async function announceBooked(
 	await queueMessages(
 		transaction,
 		[
-			...email({ kind, urgency: "answer", calendar }),
-			...(remind === "sms" ? sms({ kind, urgency: "answer" }) : []),
+			...(what === "all" ? email({ kind, urgency: "answer", calendar }) : []),
+			...(what === "all" && remind === "sms" ? sms({ kind, urgency: "answer" }) : []),
 			...reminders.flatMap((reminder) => byWay[remind](reminder)),
 		],
 		now,
@@ -178,10 +179,11 @@ export async function announceCancelled(
 	await withdrawMessages(transaction, subjectOf(id), now);
 	const visit = await load(transaction, id);
 	if (!visit) return;
-	await revokeVisitLinks(transaction, visit.reference);
+	const wanted = new Date(now.getTime() + undoMs);
+	if (by === "cancelled-by-office") await endVisitLinksAt(transaction, visit.reference, wanted);
+	else await revokeVisitLinks(transaction, visit.reference);
 	const { sms, email } = messagesOf(visit, id, null);
 	const calendar = await calendarOf(transaction, visit, true, now);
-	const wanted = new Date(now.getTime() + undoMs);
 	const messages =
 		by === "cancelled-by-office"
 			? [

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { lookupKey, lookupKeys, seal, unseal } from "#domain/identity/sealing.ts";
 
@@ -41,6 +42,12 @@ const foldName = (name: string): string =>
  */
 export const personKeyOf = ({ name, phone }: Person): string =>
 	lookupKey("person", `${phone} ${foldName(name)}`);
+
+/** Somebody at the counter may have no phone. Two of one name are then two people, as far as anybody knows. */
+export const keysOfPerson = (person: Person) =>
+	person.phone
+		? { personKey: personKeyOf(person), phoneTailKey: phoneTailKeyOf(person) }
+		: { personKey: lookupKey("person without phone", randomUUID()), phoneTailKey: null };
 
 export const phoneTailKeyOf = ({ phone }: Pick<Person, "phone">): string =>
 	lookupKey("phone-tail", phone.slice(-4));

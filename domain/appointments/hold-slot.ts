@@ -61,10 +61,14 @@ const keyOf = (visitor: Visitor, request: HoldRequest, movesId: string | null): 
 const earliestStart = (desk: LoadedDesk, now: Date): number =>
 	wallMinuteFrom(new Date(now.getTime() + desk.noticeMinutes * 60_000), desk.zone);
 
-/** The desks that would offer this slot if nobody had a visit there, those that seem free first. */
+/**
+ * The desks that would offer this slot if nobody had a visit there, those that seem free first. The office may still
+ * give away what is too near for visitors to take.
+ */
 export async function desksOffering(
 	request: Omit<HoldRequest, "formKey">,
 	now: Date,
+	asked: "visitor" | "office" = "visitor",
 ): Promise<LoadedDesk[]> {
 	const day = dayNumber(request.day);
 	const { serviceId, officeId, deskId } = request;
@@ -79,7 +83,11 @@ export async function desksOffering(
 		(desk) =>
 			(desk.beatId === null || deskId !== null || desk.beatId === request.beatId) &&
 			day <= dayOf(wallMinute(now, desk.zone)) + desk.horizonDays &&
-			isOffered(desk, start, earliestStart(desk, now)),
+			isOffered(
+				desk,
+				start,
+				asked === "office" ? wallMinuteFrom(now, desk.zone) : earliestStart(desk, now),
+			),
 	);
 	const seemsFree = (desk: LoadedDesk) =>
 		openSlots([desk], { fromDay: day, days: 1, notBefore: start }, 1)[0]?.startMinute ===

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { appointments, desks } from "#db/schema/appointments.ts";
+import { appointments, desks, visitMarks } from "#db/schema/appointments.ts";
 import { offices } from "#db/schema/territory.ts";
 import { recordAudit } from "#domain/audit/record.ts";
 import type { Officer } from "#domain/identity/actors.ts";
@@ -63,6 +63,16 @@ async function mark(
 					: {}),
 			})
 			.where(and(eq(appointments.id, id), inArray(appointments.state, [...from])));
+		const last = {
+			accountId: officer.accountId,
+			fromState: visit.state,
+			toState: state,
+			markedAt: now,
+		};
+		await transaction
+			.insert(visitMarks)
+			.values({ appointmentId: id, ...last })
+			.onConflictDoUpdate({ target: visitMarks.appointmentId, set: last });
 		await recordAudit(transaction, officer, {
 			action: `appointment.${state}`,
 			subjectKind: "appointment",

@@ -87,6 +87,31 @@ type AllDetails = z.infer<typeof details>;
 export type Details = Omit<AllDetails, "email" | "remind"> &
 	Partial<Pick<AllDetails, "email" | "remind">>;
 
+const noPhone = z
+	.string()
+	.trim()
+	.length(0)
+	.transform(() => "");
+
+/** Who comes, as a clerk takes it down at the counter or on the phone. Not everybody has a phone. */
+export const officeDetailsSchema = z.object({
+	name: personNameField,
+	phone: z.union([noPhone, phoneField]),
+	language,
+	adjustments: z.array(z.enum(adjustmentKinds)).default([]),
+	forSomeoneElse: checked,
+});
+
+export type OfficeDetails = z.infer<typeof officeDetailsSchema>;
+
+/** Why somebody gets more open visits than are allowed: said in the clerk's words, kept in the audit. */
+export const overrideField = z
+	.string()
+	.trim()
+	.max(300, "appointments.errors.reason")
+	.refine((text) => text === "" || text.length >= 3, "appointments.errors.reason")
+	.default("");
+
 /** A reference and what proves that it is one's own. */
 export const findVisitSchema = z.object({
 	reference: z

@@ -1,12 +1,31 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { appointments, desks } from "#db/schema/appointments.ts";
 import { assignments, offices } from "#db/schema/territory.ts";
-import type { Officer } from "#domain/identity/actors.ts";
+import type { Officer, Role } from "#domain/identity/actors.ts";
+
+/** Who looks: somebody signed in, or the calendar feed of an account. */
+export type Onlooker = Pick<Officer, "role" | "officeId" | "unitId" | "officerId">;
 
 const nothing = sql`false`;
 
+type DeskKind = (typeof desks.$inferSelect)["kind"];
+
+const bookedKinds: Record<Role, readonly DeskKind[]> = {
+	inspector: ["inspector"],
+	"front-desk": ["inspector", "migration"],
+	"office-head": ["inspector", "migration"],
+	"migration-officer": ["migration"],
+	"probation-officer": ["probation"],
+	leadership: [],
+	administrator: [],
+};
+
+/** For which desks an officer books: for a probation desk the probation officer alone. */
+export const mayBookKind = (officer: Pick<Officer, "role">, kind: DeskKind): boolean =>
+	bookedKinds[officer.role].includes(kind);
+
 /** The desks of the officer's office, or of every office of their unit. */
-function atTheirPlace(officer: Officer): SQL {
+function atTheirPlace(officer: Onlooker): SQL {
 	if (officer.officeId) return eq(desks.officeId, officer.officeId);
 	if (officer.unitId)
 		return sql`${desks.officeId} IN (SELECT ${offices.id} FROM ${offices} WHERE ${offices.unitId} = ${officer.unitId})`;
@@ -25,8 +44,8 @@ const servesDesk = (officerId: string, day: SQL): SQL => sql`EXISTS (
  * Which desks an officer may see into, for the WHERE of every query of visits. Of a probation desk nobody else learns
  * even that it exists. Leadership and administrators see no visit.
  */
-function seesDesk(officer: Officer, day: SQL, ownVisits: SQL): SQL {
-	const kinds = (...list: (typeof desks.$inferSelect)["kind"][]) =>
+function seesDesk(officer: Onlooker, day: SQL, ownVisits: SQL): SQL {
+	const kinds = (...list: DeskKind[]) =>
 		and(inArray(desks.kind, list), atTheirPlace(officer)) ?? nothing;
 	switch (officer.role) {
 		case "inspector":
@@ -46,7 +65,7 @@ function seesDesk(officer: Officer, day: SQL, ownVisits: SQL): SQL {
 }
 
 /** Visits (joined with their desks) that the officer may see. An inspector: of the beats served that day, and their own. */
-export const seesVisit = (officer: Officer): SQL =>
+export const seesVisit = (officer: Onlooker): SQL =>
 	seesDesk(
 		officer,
 		sql`lower(${appointments.during})::date`,

@@ -37,7 +37,7 @@ export const lockVisitor = (transaction: Transaction, visitorHash: string) =>
 		sql`SELECT pg_advisory_xact_lock(hashtextextended(${`visitor ${visitorHash}`}, 0))`,
 	);
 
-const placeOf = (desk: LoadedDesk, start: number): Place => ({
+export const placeOf = (desk: LoadedDesk, start: number): Place => ({
 	officeId: desk.officeId,
 	deskId: desk.deskId,
 	officerId: desk.serving?.[dayOf(start) - desk.firstDay]?.id ?? null,

@@ -48,6 +48,10 @@ export async function mintVisitLink(
 export const revokeVisitLinks = (transaction: Transaction, reference: string) =>
 	transaction.delete(visitLinks).where(eq(visitLinks.reference, reference));
 
+/** They end at a moment to come: until then the office may take its cancellation back, and the links with it. */
+export const endVisitLinksAt = (transaction: Transaction, reference: string, expiresAt: Date) =>
+	transaction.update(visitLinks).set({ expiresAt }).where(eq(visitLinks.reference, reference));
+
 /** For the worker: links whose time is over. */
 export async function forgetVisitLinks(now: Date): Promise<{ forgotten: number }> {
 	const forgotten = await db.delete(visitLinks).where(lt(visitLinks.expiresAt, now));
