@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import { memoryPlan, memoryRoutes } from "./memory-routes.ts";
 import { PageMemory } from "./page-memory.ts";
 import type { Rendered } from "./render.ts";
+import { readView } from "./view.ts";
 
 const route = { path: "x", topics: ["territory"] as const, maxAgeSeconds: 60 };
 const page = (text: string, headers: Rendered["headers"] = {}): Rendered => ({
@@ -126,8 +127,9 @@ test("the key holds language, path, allowed parameters, and the low-vision choic
 	expect(key("/kk/beats/1", "?address=1")).not.toBe(key("/kk/beats/1", "?address=2"));
 	expect(key("/kk/beats/1", "?address=1&utm=2")).toBeUndefined();
 	expect(key("/kk")).not.toBe(key("/ru"));
-	expect(key("/kk", "", "200-dark")).not.toBe(key("/kk"));
-	expect(key("/kk", "", "<script>")).toBeUndefined();
+	expect(key("/kk", "", "200.dark")).not.toBe(key("/kk"));
+	expect(key("/kk", "", readView("qadam_view=<script>"))).toBe(key("/kk"));
+	expect(readView("qadam_view=200.dark")).toBe("200.dark");
 	expect(key("/kk/beats/1", `?address=${"9".repeat(41)}`)).toBeUndefined();
 });
 
