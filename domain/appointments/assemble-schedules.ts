@@ -3,11 +3,11 @@ import {
 	type DayException,
 	type DeskSchedule,
 	type OfficerSchedule,
-	type WeeklyRule,
 	weekOf,
 } from "./desk-schedule.ts";
-import { mergeBusy } from "./slot-arithmetic.ts";
-import { dayNumber } from "./wall-clock.ts";
+import { type LayerRow, layRules, type RuleRow } from "./layered-hours.ts";
+import { type Busy, mergeBusy, neverBusy } from "./slot-arithmetic.ts";
+import { dayNumber, minutesPerDay } from "./wall-clock.ts";
 
 /** A desk's schedule with what its slots need to be placed in time. */
 export type LoadedDesk = DeskSchedule & {
@@ -20,14 +20,12 @@ export type LoadedDesk = DeskSchedule & {
 	hasOverdueHold: boolean;
 };
 
-type RuleRow = [
-	owner: string,
-	weekday: number,
+type AbsenceRow = [
+	officer: string,
+	from: string,
+	until: string | null,
 	opens: number,
 	closes: number,
-	step: number,
-	from: string | null,
-	until: string | null,
 ];
 
 /** What queries-schedules.ts reads in its one round trip. */
@@ -45,6 +43,8 @@ export type LoadedSchedules = {
 	}[];
 	serving: [beat: string, officer: string, kind: string, from: string, until: string | null][];
 	rules: RuleRow[];
+	layers: LayerRow[];
+	absences: AbsenceRow[];
 	exceptions: [
 		office: string,
 		desk: string | null,
@@ -59,31 +59,24 @@ export type LoadedSchedules = {
 	officer_busy: Record<string, number[] | null>;
 };
 
-const always = 10_000_000;
-
-function groupRules(rows: readonly RuleRow[]): Map<string, WeeklyRule[]> {
-	const grouped = new Map<string, WeeklyRule[]>();
-	for (const [owner, weekday, opens, closes, step, from, until] of rows) {
-		const rule = {
-			weekday,
-			opens,
-			closes,
-			step,
-			from: from === null ? -always : dayNumber(from),
-			until: until === null ? always : dayNumber(until),
-		};
-		const rules = grouped.get(owner);
-		if (rules) rules.push(rule);
-		else grouped.set(owner, [rule]);
-	}
-	return grouped;
-}
-
 function busyOf(flat: readonly number[] | null | undefined) {
 	const pairs: [number, number][] = [];
 	for (let at = 0; flat && at < flat.length; at += 2)
 		pairs.push([flat[at] as number, flat[at + 1] as number]);
 	return mergeBusy(pairs);
+}
+
+/** When each officer is away on the days that are looked at. */
+function awayByOfficer(rows: readonly AbsenceRow[], firstDay: number, days: number) {
+	const away = new Map<string, [number, number][]>();
+	for (const [officer, from, until, opens, closes] of rows) {
+		const times = away.get(officer) ?? [];
+		away.set(officer, times);
+		const last = Math.min(firstDay + days, until === null ? firstDay + days : dayNumber(until));
+		for (let day = Math.max(firstDay, dayNumber(from)); day < last; day++)
+			times.push([day * minutesPerDay + opens, day * minutesPerDay + closes]);
+	}
+	return new Map<string, Busy>([...away].map(([officer, times]) => [officer, mergeBusy(times)]));
 }
 
 /** Who serves each beat on each of the days: the acting inspector where there is one, else the permanent one. */
@@ -111,12 +104,18 @@ export function assembleSchedules(
 	firstDay: number,
 	days: number,
 ): LoadedDesk[] {
-	const rules = groupRules(loaded.rules);
+	const rules = layRules(loaded.rules, loaded.layers);
+	const away = awayByOfficer(loaded.absences, firstDay, days);
 	const officers = new Map<string, OfficerSchedule>();
 	for (const [, id] of loaded.serving) {
 		if (officers.has(id)) continue;
 		const busy = busyOf(loaded.officer_busy[id]);
-		officers.set(id, { id, week: weekOf(rules.get(id) ?? []), busy });
+		officers.set(id, {
+			id,
+			week: weekOf(rules.get(id) ?? []),
+			busy,
+			away: away.get(id) ?? neverBusy,
+		});
 	}
 	const serving = servingByBeat(loaded.serving, officers, firstDay, days);
 	const calendar = new Map(loaded.calendar.map(([day, kind]) => [dayNumber(day), kind]));

@@ -1,5 +1,11 @@
 import type { Busy } from "./slot-arithmetic.ts";
 
+/**
+ * Only every so many ISO weeks, counted both ways from the week of the day `anchor`; or only on the first … fifth such
+ * weekday of the month, -1 being the last.
+ */
+export type Repeats = { everyWeeks: number; anchor: number } | { nthOfMonth: number };
+
 /** Weekly hours in force from day `from` until before day `until` (day numbers), minutes of the day. */
 export type WeeklyRule = {
 	weekday: number;
@@ -8,6 +14,8 @@ export type WeeklyRule = {
 	step: number;
 	from: number;
 	until: number;
+	/** Absent: every week. */
+	repeats?: Repeats;
 };
 
 /** The rules of each ISO weekday, sorted by opening; position 0 stays empty. */
@@ -17,8 +25,8 @@ export type DayException = { kind: "closed" | "open"; opens: number; closes: num
 
 export type CalendarKind = "holiday" | "day-off" | "working-day";
 
-/** An inspector, with their own hours and their live visits at whatever desk. */
-export type OfficerSchedule = { id: string; week: Week; busy: Busy };
+/** An inspector, with their own hours, their live visits at whatever desk, and when they are away. */
+export type OfficerSchedule = { id: string; week: Week; busy: Busy; away: Busy };
 
 /** All that decides the free slots of one desk for one service. */
 export type DeskSchedule = {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import { pool } from "#db/client.ts";
+import { pool, type Transaction } from "#db/client.ts";
 import { liveStates } from "#db/schema/appointments.ts";
 import { assembleSchedules, type LoadedDesk, type LoadedSchedules } from "./assemble-schedules.ts";
 import { dayText } from "./wall-clock.ts";
@@ -50,6 +50,8 @@ export async function loadSchedules(
 	firstDay: number,
 	days: number,
 	now: Date,
+	/** To see what a transaction has changed. */
+	transaction?: Transaction,
 ): Promise<LoadedDesk[]> {
 	const from = dayText(firstDay);
 	const until = dayText(firstDay + days);
@@ -88,15 +90,31 @@ export async function loadSchedules(
 			(SELECT coalesce(json_agg(json_build_array(beat_id, officer_id, kind, coalesce(starts, ${from}::date), ends)),
 				'[]') FROM serving) AS serving,
 			(SELECT coalesce(json_agg(json_build_array(coalesce(desk_id, officer_id::text), weekday, opens_minute,
-				closes_minute, step_minutes, lower(during), upper(during))), '[]') FROM (
-					SELECT r.* FROM schedule_rules r WHERE r.desk_id IN (SELECT id FROM chosen WHERE beat_id IS NULL)
+				closes_minute, step_minutes, lower(during), upper(during), ordinal, every_weeks, anchor, nth_of_month)),
+				'[]') FROM (
+					SELECT r.*, coalesce(c.ordinal, 0) AS ordinal
+					FROM schedule_rules r LEFT JOIN schedule_changes c ON c.id = r.change_id
+					WHERE r.desk_id IN (SELECT id FROM chosen WHERE beat_id IS NULL) AND c.withdrawn_at IS NULL
 					UNION ALL
-					SELECT r.* FROM schedule_rules r WHERE r.officer_id IN (SELECT officer_id FROM serving)
-				) rules) AS rules,
-			(SELECT coalesce(json_agg(json_build_array(office_id, desk_id, day, kind, opens_minute, closes_minute,
-				step_minutes)), '[]') FROM schedule_exceptions
-				WHERE day >= ${from}::date AND day < ${until}::date
-					AND office_id IN (SELECT office_id FROM chosen)) AS exceptions,
+					SELECT r.*, coalesce(c.ordinal, 0) AS ordinal
+					FROM schedule_rules r LEFT JOIN schedule_changes c ON c.id = r.change_id
+					WHERE r.officer_id IN (SELECT officer_id FROM serving) AND c.withdrawn_at IS NULL
+				) rules WHERE during && daterange(${from}::date, ${until}::date)) AS rules,
+			(SELECT coalesce(json_agg(json_build_array(coalesce(desk_id, officer_id::text), kind, ordinal, lower(during),
+				upper(during), step_minutes)), '[]') FROM schedule_changes
+				WHERE kind IN ('hours', 'capacity') AND withdrawn_at IS NULL
+					AND during && daterange(${from}::date, ${until}::date)
+					AND ((office_id IN (SELECT office_id FROM chosen) AND desk_id IN (SELECT id FROM chosen))
+						OR officer_id IN (SELECT officer_id FROM serving))) AS layers,
+			(SELECT coalesce(json_agg(json_build_array(a.officer_id, lower(a.during), upper(a.during), a.opens_minute,
+				a.closes_minute)), '[]') FROM absences a LEFT JOIN schedule_changes c ON c.id = a.change_id
+				WHERE a.officer_id IN (SELECT officer_id FROM serving) AND c.withdrawn_at IS NULL
+					AND a.during && daterange(${from}::date, ${until}::date)) AS absences,
+			(SELECT coalesce(json_agg(json_build_array(e.office_id, e.desk_id, e.day, e.kind, e.opens_minute,
+				e.closes_minute, e.step_minutes)), '[]')
+				FROM schedule_exceptions e LEFT JOIN schedule_changes c ON c.id = e.change_id
+				WHERE e.day >= ${from}::date AND e.day < ${until}::date
+					AND e.office_id IN (SELECT office_id FROM chosen) AND c.withdrawn_at IS NULL) AS exceptions,
 			(SELECT coalesce(json_agg(json_build_array(day, kind)), '[]') FROM calendar_days
 				WHERE day >= ${from}::date AND day < ${until}::date) AS calendar,
 			(SELECT coalesce(json_object_agg(c.id, visits.flat), '{}') FROM chosen c CROSS JOIN LATERAL (
@@ -107,6 +125,8 @@ export async function loadSchedules(
 				${visitsAt(sql`a.officer_id = o.officer_id`, from, until, at)}
 			) visits) AS officer_busy
 	`;
-	const loaded = await runNamed(query, `schedules_${shape}`);
+	const loaded = transaction
+		? (await transaction.execute<LoadedSchedules>(query)).rows[0]
+		: await runNamed(query, `schedules_${shape}`);
 	return loaded ? assembleSchedules(loaded, firstDay, days) : [];
 }

@@ -1,9 +1,9 @@
 import { fc, test } from "@fast-check/vitest";
 import { expect } from "vitest";
-import { type DeskSchedule, weekOf } from "./desk-schedule.ts";
+import { type DeskSchedule, type Repeats, weekOf } from "./desk-schedule.ts";
 import { countOpenSlots, hoursOn, openSlots } from "./rules.ts";
 import { mergeBusy } from "./slot-arithmetic.ts";
-import { dayNumber } from "./wall-clock.ts";
+import { dayNumber, dayText } from "./wall-clock.ts";
 
 const firstDay = dayNumber("2026-11-23");
 const days = 10;
@@ -15,6 +15,14 @@ const stretch = fc
 	.map(([one, other]) => ({ opens: Math.min(one, other), closes: Math.max(one, other) }));
 const step = fc.integer({ min: 1, max: 90 });
 
+const repeats = fc.oneof(
+	fc.record({
+		everyWeeks: fc.integer({ min: 2, max: 5 }),
+		anchor: fc.integer({ min: firstDay - 60, max: firstDay + 60 }),
+	}),
+	fc.record({ nthOfMonth: fc.constantFrom(-1, 1, 2, 3, 4, 5) }),
+);
+
 const rule = fc
 	.record({
 		hours: stretch,
@@ -22,9 +30,11 @@ const rule = fc
 		step,
 		from: fc.integer({ min: -3, max: 6 }),
 		length: fc.integer({ min: 1, max: 20 }),
+		repeats: fc.option(repeats, { nil: undefined }),
 	})
-	.map(({ hours, weekday, step: every, from, length }) => ({
+	.map(({ hours, weekday, step: every, from, length, repeats: when }) => ({
 		...hours,
+		repeats: when,
 		weekday,
 		step: every,
 		from: firstDay + from,
@@ -57,6 +67,7 @@ const situation = fc.record({
 	followsOfficer: fc.boolean(),
 	visits,
 	officerVisits: visits,
+	away: visits,
 	exceptions: onDays(fc.array(exception, { minLength: 1, maxLength: 3 })),
 	calendar: onDays(fc.constantFrom("holiday" as const, "day-off" as const, "working-day" as const)),
 	minutes: fc.integer({ min: 1, max: 120 }),
@@ -70,6 +81,7 @@ function deskOf(given: Situation): DeskSchedule {
 		id: "officer",
 		week: weekOf(given.officerRules),
 		busy: mergeBusy(given.officerVisits),
+		away: mergeBusy(given.away),
 	};
 	return {
 		deskId: "desk",
@@ -135,6 +147,27 @@ test.prop([situation])("a closed day has no slot, unless somebody opened it by n
 	}
 });
 
+/** By the calendar itself: weeks counted one by one, weekdays of the month listed. */
+function recursOn(when: Repeats | undefined, day: number): boolean {
+	if (!when) return true;
+	const date = Temporal.PlainDate.from(dayText(day));
+	if ("everyWeeks" in when) {
+		const mondayOf = (of: Temporal.PlainDate) => of.subtract({ days: of.dayOfWeek - 1 });
+		const [earlier, later] = [
+			mondayOf(date),
+			mondayOf(Temporal.PlainDate.from(dayText(when.anchor))),
+		].sort(Temporal.PlainDate.compare) as [Temporal.PlainDate, Temporal.PlainDate];
+		let monday = earlier;
+		while (Temporal.PlainDate.compare(monday, later) < 0)
+			monday = monday.add({ weeks: when.everyWeeks });
+		return monday.equals(later);
+	}
+	const sameWeekday = Array.from({ length: date.daysInMonth }, (_, at) =>
+		date.with({ day: at + 1 }),
+	).filter((other) => other.dayOfWeek === date.dayOfWeek);
+	return sameWeekday.at(when.nthOfMonth < 0 ? -1 : when.nthOfMonth - 1)?.equals(date) ?? false;
+}
+
 // The plainest thing that can be right: try every minute of every day against the words of the rule.
 function everyStart(given: Situation): number[] {
 	const desk = deskOf(given);
@@ -154,6 +187,7 @@ function everyStart(given: Situation): number[] {
 					entry.weekday === ruled &&
 					entry.from <= day &&
 					day < entry.until &&
+					recursOn(entry.repeats, day) &&
 					kind !== "holiday" &&
 					kind !== "day-off",
 			),
@@ -164,7 +198,7 @@ function everyStart(given: Situation): number[] {
 				.filter((entry) => entry.kind === "closed")
 				.map((entry) => [day * 1440 + entry.opens, day * 1440 + entry.closes] as const),
 			...given.visits,
-			...(officer ? given.officerVisits : []),
+			...(officer ? [...given.officerVisits, ...given.away] : []),
 		];
 		for (let from = 0; from < 1440; from++) {
 			const onGrid = hours.some(

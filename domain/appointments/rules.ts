@@ -1,8 +1,8 @@
 import type {
 	CalendarKind,
-	DayException,
 	DeskSchedule,
 	OfficerSchedule,
+	Repeats,
 	Week,
 	WeeklyRule,
 } from "./desk-schedule.ts";
@@ -35,15 +35,36 @@ function weeklyRulesOn(week: Week, day: number, kind: CalendarKind | undefined) 
 	return week[kind === "working-day" && weekday > 5 ? 5 : weekday] ?? noRules;
 }
 
+/** Whether hours that do not hold each week hold on a day. */
+function holdsOn(repeats: Repeats, day: number): boolean {
+	if ("everyWeeks" in repeats) {
+		const monday = day - weekdayOf(day);
+		const weeks = (monday - repeats.anchor + weekdayOf(repeats.anchor)) / 7;
+		return weeks % repeats.everyWeeks === 0;
+	}
+	if (repeats.nthOfMonth === -1) return dayText(day).slice(0, 7) !== dayText(day + 7).slice(0, 7);
+	return Math.ceil(Number(dayText(day).slice(8)) / 7) === repeats.nthOfMonth;
+}
+
+const isInForce = (rule: WeeklyRule, day: number): boolean =>
+	rule.from <= day && day < rule.until && (!rule.repeats || holdsOn(rule.repeats, day));
+
 const officerOn = (desk: DeskSchedule, day: number): OfficerSchedule | null =>
 	desk.serving?.[day - desk.firstDay] ?? null;
 
-const closuresOf = (exceptions: readonly DayException[], midnight: number): Busy =>
-	mergeBusy(
-		exceptions
-			.filter(({ kind }) => kind === "closed")
-			.map(({ opens, closes }) => [midnight + opens, midnight + closes] as const),
-	);
+/** Closures of the day, and when its officer is away: one list, since both close the desk. */
+function closuresOn(desk: DeskSchedule, day: number, officer: OfficerSchedule | null): Busy {
+	const away = officer?.away ?? neverBusy;
+	const exceptions = desk.exceptions.get(day);
+	if (!exceptions) return away;
+	const midnight = day * minutesPerDay;
+	const closed = exceptions
+		.filter(({ kind }) => kind === "closed")
+		.map(({ opens, closes }): [number, number] => [midnight + opens, midnight + closes]);
+	for (let at = 0; at < away.length; at += 2)
+		closed.push([away[at] as number, away[at + 1] as number]);
+	return mergeBusy(closed);
+}
 
 type Hours = { opens: number; closes: number; step: number };
 
@@ -58,9 +79,7 @@ function hoursBeforeClosures(
 	const week = desk.serving ? officer?.week : desk.week;
 	if (!week) return [];
 	const kind = ignoreCalendar ? undefined : desk.calendar.get(day);
-	const hours: Hours[] = weeklyRulesOn(week, day, kind).filter(
-		(rule) => rule.from <= day && day < rule.until,
-	);
+	const hours: Hours[] = weeklyRulesOn(week, day, kind).filter((rule) => isInForce(rule, day));
 	const openings = desk.exceptions.get(day)?.filter((exception) => exception.kind === "open");
 	if (!openings?.length) return hours;
 	return [...hours, ...openings].sort((one, other) => one.opens - other.opens);
@@ -81,8 +100,7 @@ function startsOfDay(
 	const hours = hoursBeforeClosures(desk, day, officer, disregard.closures);
 	if (hours.length === 0) return;
 	const midnight = day * minutesPerDay;
-	const exceptions = disregard.closures ? undefined : desk.exceptions.get(day);
-	const closures = exceptions ? closuresOf(exceptions, midnight) : neverBusy;
+	const closures = disregard.closures ? neverBusy : closuresOn(desk, day, officer);
 	const atDesk = disregard.visits ? neverBusy : desk.busy;
 	const ofOfficer = disregard.visits ? neverBusy : (officer?.busy ?? neverBusy);
 	const first = starts.length;
@@ -169,13 +187,14 @@ export function countOpenSlots(
 
 export type OpenHours = { opensMinute: number; closesMinute: number };
 
-/** When the desk is open on a day, visits or not. */
-export function hoursOn(desk: DeskSchedule, day: number): OpenHours[] {
+/** When the desk is open on a day, visits or not; closures and absences left out of account when asked. */
+export function hoursOn(desk: DeskSchedule, day: number, closures = true): OpenHours[] {
 	const midnight = day * minutesPerDay;
-	const hours = hoursBeforeClosures(desk, day, officerOn(desk, day));
+	const officer = officerOn(desk, day);
+	const hours = hoursBeforeClosures(desk, day, officer);
 	const stretches = openStretches(
 		hours.map(({ opens, closes }) => [midnight + opens, midnight + closes] as const),
-		closuresOf(desk.exceptions.get(day) ?? [], midnight),
+		closures ? closuresOn(desk, day, officer) : neverBusy,
 	);
 	return stretches.map(([opens, closes]) => ({
 		opensMinute: minuteOf(opens),
@@ -183,11 +202,14 @@ export function hoursOn(desk: DeskSchedule, day: number): OpenHours[] {
 	}));
 }
 
-/** When the desk is open on that weekday (1 Monday … 7 Sunday) of an ordinary week, by the rules in force on `day`. */
+/**
+ * When the desk is open on that weekday (1 Monday … 7 Sunday) of an ordinary week, by the rules in force on `day`. Hours
+ * that do not hold each week are left out: nobody should come for them on a wrong one.
+ */
 export function usualHoursOn(desk: DeskSchedule, weekday: number, day: number): OpenHours[] {
 	const week = desk.serving ? officerOn(desk, day)?.week : desk.week;
 	return (week?.[weekday] ?? noRules)
-		.filter((rule) => rule.from <= day && day < rule.until)
+		.filter((rule) => !rule.repeats && isInForce(rule, day))
 		.map(({ opens, closes }) => ({ opensMinute: opens, closesMinute: closes }));
 }
 

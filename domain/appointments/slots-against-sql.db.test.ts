@@ -1,12 +1,17 @@
-import { randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { appointments } from "#db/schema/appointments.ts";
 import { calendarDays } from "#db/schema/regulations.ts";
-import { scheduleExceptions, scheduleRules } from "#db/schema/schedules.ts";
+import {
+	absences,
+	scheduleChanges,
+	scheduleExceptions,
+	scheduleRules,
+} from "#db/schema/schedules.ts";
 import { assignments } from "#db/schema/territory.ts";
-import { migrationDesks, seedOffice } from "#tests/factories/office.ts";
+import { insertAccount, migrationDesks, seedOffice } from "#tests/factories/office.ts";
 import { slotsBySql } from "#tests/factories/slots-by-sql.ts";
 import { personKeyOf, phoneTailKeyOf, sealContact } from "./contact.ts";
 import { loadSchedules } from "./queries-schedules.ts";
@@ -20,9 +25,11 @@ const fromDay = dayNumber("2026-11-23");
 const days = 21;
 const deskIds = [...migrationDesks, "1110-4-d6", "1110-4-d7"];
 let inspectors: { first: string; second: string };
+let accountId: string;
 
 beforeAll(async () => {
 	inspectors = await seedOffice();
+	accountId = await insertAccount("office-head");
 });
 
 const some = <Value>(count: number, make: () => Value): Value[] =>
@@ -38,24 +45,67 @@ const span = () => {
 };
 const anyDay = () => dayText(fromDay + randomInt(days));
 
+const repeats = () =>
+	oneOf([
+		{},
+		{},
+		{ everyWeeks: randomInt(2, 5), anchor: dayText(fromDay - 40 + randomInt(80)) },
+		{ nthOfMonth: oneOf([-1, 1, 2, 3, 4, 5]) },
+	]);
+
+/** What the staff changed over those hours, and partly took back. */
+async function randomChanges(owners: { deskId?: string; officerId?: string }[], now: Date) {
+	const rows = some(8, () => {
+		const kind = oneOf(["hours", "hours", "capacity"] as const);
+		return {
+			officeId: "1110-4",
+			...oneOf(owners),
+			kind,
+			during: oneOf([span(), `[${anyDay()},)`]),
+			stepMinutes: kind === "capacity" ? oneOf([null, randomInt(5, 60)]) : null,
+			formKey: randomUUID(),
+			createdBy: accountId,
+			createdAt: now,
+			...(randomInt(4) === 0 ? { withdrawnAt: now, withdrawnBy: accountId } : {}),
+		};
+	});
+	if (rows.length === 0) return [];
+	return db.insert(scheduleChanges).values(rows).returning();
+}
+
 async function randomCalendar(now: Date): Promise<void> {
 	await db.execute(
-		sql`TRUNCATE appointments, schedule_rules, schedule_exceptions, calendar_days, assignments CASCADE`,
+		sql`TRUNCATE appointments, schedule_rules, schedule_exceptions, absences, schedule_changes, calendar_days,
+			assignments CASCADE`,
 	);
 	const owners = [
 		...migrationDesks.map((deskId) => ({ deskId })),
 		{ officerId: inspectors.first },
 		{ officerId: inspectors.second },
 	];
+	const changes = await randomChanges(owners, now);
 	const rules = owners.flatMap((owner) =>
 		some(9, () => ({
 			...owner,
 			...stretch(),
+			...repeats(),
 			weekday: randomInt(1, 8),
 			stepMinutes: randomInt(5, 60),
 			during: oneOf([span(), "[2020-01-01,)", "(,2026-12-05)"]),
 		})),
 	);
+	for (const change of changes.filter(({ kind }) => kind === "hours"))
+		rules.push(
+			...some(5, () => ({
+				...(change.deskId ? { deskId: change.deskId } : { officerId: String(change.officerId) }),
+				...stretch(),
+				...repeats(),
+				weekday: randomInt(1, 8),
+				stepMinutes: randomInt(5, 60),
+				during: change.during,
+				changeId: change.id,
+			})),
+		);
 	if (rules.length > 0) await db.insert(scheduleRules).values(rules);
 	const exceptions = some(12, () => {
 		const kind = oneOf(["open", "closed", "closed"] as const);
@@ -66,9 +116,18 @@ async function randomCalendar(now: Date): Promise<void> {
 			kind,
 			...(randomInt(3) === 0 && kind === "closed" ? {} : stretch()),
 			stepMinutes: randomInt(5, 60),
+			changeId: oneOf([null, null, ...changes.map(({ id }) => id)]),
 		};
 	});
 	if (exceptions.length > 0) await db.insert(scheduleExceptions).values(exceptions);
+	const away = some(4, () => ({
+		officerId: oneOf([inspectors.first, inspectors.second]),
+		kind: "leave" as const,
+		during: span(),
+		...(randomInt(2) === 0 ? {} : stretch()),
+		changeId: oneOf([null, ...changes.map(({ id }) => id)]),
+	}));
+	if (away.length > 0) await db.insert(absences).values(away);
 	const name = { kk: "x", ru: "x", en: "x" };
 	const special = some(8, () => ({
 		day: anyDay(),
