@@ -14,6 +14,7 @@ export type WorkDesk = {
 	kind: DeskKind;
 	/** The office's day, YYYY-MM-DD. */
 	day: string;
+	zone: string;
 };
 
 /** The office's day at an instant. */
@@ -37,5 +38,5 @@ export async function findDeskToWorkAt(
 		.select({ id: desks.id, number: desks.number, officeId: desks.officeId, kind: desks.kind })
 		.from(desks)
 		.where(and(eq(desks.id, deskId), showsDesk(officer, day)));
-	return desk ? { ...desk, day } : null;
+	return desk ? { ...desk, day, zone: place.zone } : null;
 }
