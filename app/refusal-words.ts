@@ -14,6 +14,7 @@ export const holdRefusalWords = {
 	"too-many-attempts": "refusal.too-many-requests",
 	"not-found": "refusal.changed",
 	"cannot-be-changed": "refusal.too-late",
+	"too-many-changes": "refusal.too-many-changes",
 } as const satisfies Record<MoveRefusal, MessageKey>;
 
 export const confirmRefusalWords = {
@@ -23,6 +24,8 @@ export const confirmRefusalWords = {
 	"overlapping-visit": "refusal.overlapping-visit",
 	"too-many-open-visits": "refusal.too-many-open-visits",
 	"cannot-be-changed": "refusal.too-late",
+	"too-many-changes": "refusal.too-many-changes",
+	"ask-the-office": "refusal.ask-the-office",
 } as const satisfies Record<ConfirmRefusal, MessageKey>;
 
 export const cancelRefusalWords = {
