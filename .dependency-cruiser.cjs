@@ -136,8 +136,8 @@ module.exports = {
 			name: "one-mint-of-actors",
 			severity: "error",
 			comment:
-				"Only lib/session.ts and the test factories mint actors. Take the Visitor or Officer as your first parameter instead.",
-			from: { pathNot: ["^lib/session\\.ts$", tests] },
+				"Only lib/session.ts, lib/partner-session.ts and the test factories mint actors. Take the Visitor, Partner or Officer as your first parameter instead.",
+			from: { pathNot: ["^lib/(partner-)?session\\.ts$", tests] },
 			to: { path: "^domain/identity/mint\\.ts$" },
 		},
 		{
