@@ -7,6 +7,8 @@ import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { announceCancelled } from "./announce-visit.ts";
 import { canChange } from "./change-rules.ts";
 import { findOwnVisit } from "./own-visit.ts";
+import { restSlot } from "./rest-slot.ts";
+import { settleVisit } from "./settle-visit.ts";
 
 export type CancelRefusal =
 	| "not-found"
@@ -15,7 +17,7 @@ export type CancelRefusal =
 	/** Arrived, served or closed by the office meanwhile. */
 	| "changed-meanwhile";
 
-/** Cancels the visitor's visit. Asked again it answers the same. */
+/** Cancels the visitor's visit, whose time rests before it opens again. Asked again it answers the same. */
 export async function cancelAppointment(
 	visitor: Visitor,
 	reference: string,
@@ -31,6 +33,8 @@ export async function cancelAppointment(
 			.update(appointments)
 			.set({ state: "cancelled-by-resident", sequence: visit.sequence + 1, closedAt: now })
 			.where(and(eq(appointments.id, visit.id), eq(appointments.state, "booked")));
+		await settleVisit(transaction, visit.id, "cancelled", now);
+		await restSlot(transaction, visit.id, now);
 		await recordAudit(transaction, visitor, {
 			action: "appointment.cancelled-by-resident",
 			subjectKind: "appointment",

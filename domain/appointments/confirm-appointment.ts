@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Queryable, type Transaction } from "#db/client.ts";
-import { appointments } from "#db/schema/appointments.ts";
+import { appointments, services } from "#db/schema/appointments.ts";
 import { offices } from "#db/schema/territory.ts";
 import { recordAudit } from "#domain/audit/record.ts";
 import type { Visitor } from "#domain/identity/actors.ts";
@@ -9,6 +9,7 @@ import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { valueOn } from "#domain/regulations/queries.ts";
 import { grantAccess, isRowId } from "./access.ts";
 import { announceBooked } from "./announce-visit.ts";
+import { mustAskOffice } from "./change-limits.ts";
 import { personKeyOf, unsealContact } from "./contact.ts";
 import {
 	endOldTime,
@@ -35,7 +36,10 @@ export type ConfirmRefusal =
 	| "overlapping-visit"
 	| "too-many-open-visits"
 	/** The visit to be moved is no longer open, or it is too late to move it. */
-	| "cannot-be-changed";
+	| "cannot-be-changed"
+	| "too-many-changes"
+	/** The person has let too many visits pass: they book by phone or at the office. */
+	| "ask-the-office";
 
 const heldColumns = {
 	id: appointments.id,
@@ -51,6 +55,7 @@ const heldColumns = {
 	movesId: appointments.movesId,
 	expiresAt: appointments.holdExpiresAt,
 	zone: offices.zone,
+	sensitive: services.sensitive,
 };
 
 async function findHold(queryable: Queryable, visitor: Visitor, holdId: string, lock: boolean) {
@@ -58,6 +63,7 @@ async function findHold(queryable: Queryable, visitor: Visitor, holdId: string, 
 		.select(heldColumns)
 		.from(appointments)
 		.innerJoin(offices, eq(offices.id, appointments.officeId))
+		.innerJoin(services, eq(services.id, appointments.serviceId))
 		.where(and(eq(appointments.id, holdId), eq(appointments.visitorHash, visitor.visitorHash)));
 	const [hold] = await (lock ? query.for("update", { of: appointments }) : query);
 	return hold ?? null;
@@ -95,8 +101,10 @@ async function book(
 	if (!hold?.contact?.equals(contact) || hold.state !== seen.state) return "again";
 	if (hold.state === "expired") await clearOverdueHolds(transaction, hold, now);
 	const moved = hold.movesId ? await endOldTime(transaction, visitor, hold.movesId, now) : null;
-	if (hold.movesId && !moved) return refuse("cannot-be-changed");
+	if (typeof moved === "string") return refuse(moved);
 	const today = dayText(dayOf(wallMinute(now, hold.zone)));
+	if (!moved && !hold.sensitive && (await mustAskOffice(transaction, personKey, today)))
+		return refuse("ask-the-office");
 	const allowed = await valueOn("booking.max-open-visits", today, transaction);
 	const wallNow = timestampText(wallMinute(now, hold.zone));
 	const openPlace =

@@ -5,6 +5,7 @@ import { offices } from "#db/schema/territory.ts";
 import type { Visitor } from "#domain/identity/actors.ts";
 import { visibleTo } from "./access.ts";
 import { wallMinuteOf } from "./queries-schedules.ts";
+import { cutoffMinutesOf, isDisrupted } from "./settle-visit.ts";
 import { instantAt } from "./wall-clock.ts";
 
 /** The visit of a reference as far as a command needs it, if the visitor may see it; locked when asked for. */
@@ -24,7 +25,8 @@ export async function findOwnVisit(
 			sequence: appointments.sequence,
 			start: wallMinuteOf(sql`lower(${appointments.during})`),
 			zone: offices.zone,
-			cutoffMinutes: services.cutoffMinutes,
+			cutoffMinutes: cutoffMinutesOf,
+			disrupted: isDisrupted,
 		})
 		.from(appointments)
 		.innerJoin(offices, eq(offices.id, appointments.officeId))

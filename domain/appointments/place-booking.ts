@@ -4,9 +4,12 @@ import { appointments, services } from "#db/schema/appointments.ts";
 import { offices } from "#db/schema/territory.ts";
 import type { Visitor } from "#domain/identity/actors.ts";
 import { visibleTo } from "./access.ts";
+import { isMovedOften } from "./change-limits.ts";
 import { canChange } from "./change-rules.ts";
 import { liveList, wallMinuteOf } from "./queries-schedules.ts";
-import { instantAt } from "./wall-clock.ts";
+import { restSlot } from "./rest-slot.ts";
+import { cutoffMinutesOf, isDisrupted, settleVisit } from "./settle-visit.ts";
+import { dayText, instantAt } from "./wall-clock.ts";
 
 const lock = (transaction: Transaction, key: string) =>
 	transaction.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
@@ -73,13 +76,13 @@ export const releaseOtherHolds = (
 
 export type Moved = { reference: string; sequence: number; openPlace: number | null };
 
-/** Ends the old time of a visit; its reference goes on to the new one. */
+/** Ends the old time of a visit, which rests before it opens again; its reference goes on to the new one. */
 export async function endOldTime(
 	transaction: Transaction,
 	visitor: Visitor,
 	movesId: string,
 	now: Date,
-): Promise<Moved | null> {
+): Promise<Moved | "cannot-be-changed" | "too-many-changes"> {
 	const [old] = await transaction
 		.select({
 			reference: appointments.reference,
@@ -88,19 +91,26 @@ export async function endOldTime(
 			openPlace: appointments.openPlace,
 			start: wallMinuteOf(sql`lower(${appointments.during})`),
 			zone: offices.zone,
-			cutoffMinutes: services.cutoffMinutes,
+			cutoffMinutes: cutoffMinutesOf,
+			disrupted: isDisrupted,
 		})
 		.from(appointments)
 		.innerJoin(offices, eq(offices.id, appointments.officeId))
 		.innerJoin(services, eq(services.id, appointments.serviceId))
 		.where(and(eq(appointments.id, movesId), visibleTo(visitor, now)))
 		.for("update", { of: appointments });
-	if (!old?.reference) return null;
-	if (!canChange({ ...old, startsAt: instantAt(old.start, old.zone) }, now)) return null;
+	if (!old?.reference) return "cannot-be-changed";
+	if (!canChange({ ...old, startsAt: instantAt(old.start, old.zone) }, now))
+		return "cannot-be-changed";
+	const today = dayText(Math.floor(now.getTime() / 86_400_000));
+	if (!old.disrupted && (await isMovedOften(transaction, old.reference, today)))
+		return "too-many-changes";
 	await transaction
 		.update(appointments)
 		.set({ state: "moved", closedAt: now, openPlace: null })
 		.where(eq(appointments.id, movesId));
+	await settleVisit(transaction, movesId, "moved", now);
+	await restSlot(transaction, movesId, now);
 	return { reference: old.reference, sequence: old.sequence + 1, openPlace: old.openPlace };
 }
 

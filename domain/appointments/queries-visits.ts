@@ -12,6 +12,7 @@ import { unsealContact } from "./contact.ts";
 import { publicServiceName } from "./public-service-name.ts";
 import { feeInTenge } from "./queries.ts";
 import { wallMinuteOf } from "./queries-schedules.ts";
+import { cutoffMinutesOf } from "./settle-visit.ts";
 import { dayOf, dayText, instantAt, minuteOf } from "./wall-clock.ts";
 
 const moved = alias(appointments, "moved_visit");
@@ -41,7 +42,7 @@ const columns = {
 		feeMci: services.feeMci,
 		feeNote: services.feeNote,
 		sensitive: services.sensitive,
-		cutoffMinutes: services.cutoffMinutes,
+		cutoffMinutes: cutoffMinutesOf,
 	},
 	office: {
 		id: offices.id,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { db } from "#db/client.ts";
+import { db, pool } from "#db/client.ts";
 import { appointments } from "#db/schema/appointments.ts";
 import { visitor as makeVisitor } from "#tests/factories/actors.ts";
 import { officeId, seedOffice, now as start } from "#tests/factories/office.ts";
@@ -19,7 +19,17 @@ import { dayNumber } from "./wall-clock.ts";
 // Any order of what visitors do, played on the real thing and on a model: one desk, four times, three visitors.
 // After each step the answer and the desk's free times must be those of the model.
 
-beforeAll(seedOffice);
+/** Here every time that is given up rests just as long, and a visit may be moved without end. */
+const restMinutes = 4;
+
+beforeAll(async () => {
+	await seedOffice();
+	await pool.query(
+		`UPDATE regulation_values SET value = CASE key WHEN 'booking.max-changes' THEN 1000 ELSE $1 END
+		 WHERE key IN ('booking.max-changes', 'booking.reopen-min-minutes', 'booking.reopen-max-minutes')`,
+		[restMinutes],
+	);
+});
 
 const day = "2026-11-25";
 const times = [540, 560, 580, 600];
@@ -33,7 +43,9 @@ type Person = {
 	ghosts: Hold[];
 	visit: { time: number; reference: string } | null;
 };
-type Model = { minute: number; people: Person[] };
+/** Times that were given up and open again at the minute `until`. */
+type Rest = { time: number; until: number };
+type Model = { minute: number; people: Person[]; resting: Rest[] };
 type Real = { visitors: ReturnType<typeof makeVisitor>[] };
 
 const at = (model: Model) => new Date(start.getTime() + model.minute * 60_000);
@@ -50,7 +62,8 @@ function holderOf(
 		const ghost = ghosts.some((one) => one.time === time && isLive(one, model));
 		if (ghost || visit?.time === time) return { who, by: "other" };
 	}
-	return null;
+	const rests = model.resting.some((rest) => rest.time === time && model.minute < rest.until);
+	return rests ? { who: -1, by: "other" } : null;
 }
 
 async function checkFreeTimes(model: Model): Promise<void> {
@@ -134,6 +147,10 @@ function settle(person: Person, time: number, reference: string): void {
 	Object.assign(person, { hold: null, moving: null, ghosts: [], visit: { time, reference } });
 }
 
+function rest(time: number, model: Model): void {
+	model.resting.push({ time, until: model.minute + restMinutes });
+}
+
 const confirm = (who: number) =>
 	step(
 		"confirm",
@@ -182,6 +199,7 @@ const confirmMove = (who: number) =>
 			const confirmed = await confirmAppointment(visitor, mine.id, at(model));
 			if (possible) {
 				expect(confirmed).toMatchObject({ value: { reference: person.visit?.reference } });
+				rest(person.visit?.time ?? 0, model);
 				settle(person, mine.time, person.visit?.reference ?? "");
 			} else expect(confirmed).toEqual({ ok: false, refusal: "hold-expired-and-taken" });
 		},
@@ -200,6 +218,7 @@ const cancel = (who: number) =>
 				expect(useless.ok).toBe(false);
 				person.ghosts.push(person.moving);
 			}
+			rest(person.visit?.time ?? 0, model);
 			Object.assign(person, { visit: null, moving: null });
 		},
 	);
@@ -248,7 +267,7 @@ test("whatever visitors do in whatever order, the desk has one visit at a time a
 			const nobody = (): Person => ({ hold: null, moving: null, ghosts: [], visit: null });
 			await fc.asyncModelRun(
 				() => ({
-					model: { minute: 0, people: [nobody(), nobody(), nobody()] },
+					model: { minute: 0, people: [nobody(), nobody(), nobody()], resting: [] },
 					real: { visitors: [makeVisitor(), makeVisitor(), makeVisitor()] },
 				}),
 				commands,

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { phoneText } from "#app/place-words.ts";
 import { confirmRefusalWords, holdRefusalWords } from "#app/refusal-words.ts";
 import { slotOptions } from "#app/slot-options.ts";
 import { confirmAppointment } from "#domain/appointments/confirm-appointment.ts";
@@ -9,6 +10,7 @@ import { extendHold } from "#domain/appointments/extend-hold.ts";
 import { holdSlot } from "#domain/appointments/hold-slot.ts";
 import { startMove } from "#domain/appointments/move-appointment.ts";
 import { nearestSlots } from "#domain/appointments/queries-slots.ts";
+import { findMyHold } from "#domain/appointments/queries-visits.ts";
 import { saveDetails } from "#domain/appointments/save-details.ts";
 import { detailsSchema, slotSchema } from "#domain/appointments/schema.ts";
 import { type FormState, formLocale, parseForm } from "#lib/form.ts";
@@ -91,7 +93,12 @@ export async function confirmBooking(_: ConfirmState, form: FormData): Promise<C
 	// The page reads the truth again: with every answer kept it offers the three nearest times.
 	if (outcome.refusal === "hold-expired-and-taken")
 		redirect(`/${locale}/book/check?hold=${hold}&taken=1`);
-	return { refusal: translator(locale)(confirmRefusalWords[outcome.refusal]) };
+	const t = translator(locale);
+	if (outcome.refusal === "ask-the-office") {
+		const held = await findMyHold(visitor, new Date(), hold);
+		return { refusal: t("refusal.ask-the-office", { phone: phoneText(held?.office.phone ?? "") }) };
+	}
+	return { refusal: t(confirmRefusalWords[outcome.refusal]) };
 }
 
 /** Ten minutes more, once. */
