@@ -7,6 +7,8 @@ export const permissions = [
 	"appointments.manage",
 	/** Work at a desk of the queue: call, recall, park, transfer, finish; check people in. */
 	"queue.work",
+	/** Keep hours, closures and absences of one's office; the probation service of its own desks. */
+	"schedules.edit",
 	/** Counts of visits per office, never who they are. */
 	"appointments.count",
 	"regulations.edit",
@@ -24,10 +26,16 @@ export type Permission = (typeof permissions)[number];
 /** An administrator keeps the numbers of law and the accounts, and has no business with who visits whom. */
 const permissionsOf = {
 	inspector: ["appointments.view", "appointments.manage", "queue.work"],
-	"front-desk": ["appointments.view", "appointments.manage", "queue.work"],
-	"probation-officer": ["appointments.view", "appointments.manage", "queue.work"],
+	"front-desk": ["appointments.view", "appointments.manage", "queue.work", "schedules.edit"],
+	"probation-officer": ["appointments.view", "appointments.manage", "queue.work", "schedules.edit"],
 	"migration-officer": ["appointments.view", "appointments.manage", "queue.work"],
-	"office-head": ["appointments.view", "appointments.manage", "queue.work", "borders.review"],
+	"office-head": [
+		"appointments.view",
+		"appointments.manage",
+		"queue.work",
+		"schedules.edit",
+		"borders.review",
+	],
 	leadership: ["appointments.count"],
 	administrator: [
 		"appointments.count",
