@@ -1,11 +1,14 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { appointments, desks, services } from "#db/schema/appointments.ts";
+import { messages } from "#db/schema/notifications.ts";
+import { visitDisruptions } from "#db/schema/schedules.ts";
 import { beats, officers, offices } from "#db/schema/territory.ts";
 import type { Officer } from "#domain/identity/actors.ts";
 import { can } from "#domain/identity/permissions.ts";
 import { isRowId } from "./access.ts";
 import { unsealContact } from "./contact.ts";
+import { deliveryOfAll, type MessageState } from "./message-delivery.ts";
 import { wallMinuteOf } from "./queries-schedules.ts";
 import { seesVisit, showsDesk } from "./seen-by.ts";
 import { marksAllowed } from "./visit-states.ts";
@@ -38,10 +41,19 @@ const columns = {
 	arrivedAt: appointments.arrivedAt,
 	closedAt: appointments.closedAt,
 	closedReason: appointments.closedReason,
+	channel: appointments.channel,
+	seriesId: appointments.seriesId,
+	sequence: appointments.sequence,
 	service: { id: services.id, name: services.name },
 	desk: { number: desks.number, kind: desks.kind },
 	officer: { id: officers.id, name: officers.name },
+	office: { number: offices.number, address: offices.address, phone: offices.phone },
 	zone: offices.zone,
+	/** A change of the schedule has left the visit outside the hours, and nobody has settled it yet. */
+	disrupted: sql<boolean>`EXISTS (SELECT 1 FROM ${visitDisruptions}
+		WHERE ${visitDisruptions.appointmentId} = ${appointments.id} AND ${visitDisruptions.resolvedAt} IS NULL)`,
+	messageStates: sql<MessageState[] | null>`(SELECT json_agg(${messages.state}) FROM ${messages}
+		WHERE ${messages.subjectKind} = 'appointment' AND ${messages.subjectId} = ${appointments.id}::text)`,
 };
 
 const select = (condition: SQL | undefined) =>
@@ -56,7 +68,7 @@ const select = (condition: SQL | undefined) =>
 		.orderBy(asc(sql`lower(${appointments.during})`), asc(desks.number));
 
 function view(row: Awaited<ReturnType<typeof select>>[number], now: Date) {
-	const { start, end, contact, zone, ...rest } = row;
+	const { start, end, contact, zone, messageStates, ...rest } = row;
 	const day = dayText(dayOf(start));
 	const startsAt = instantAt(start, zone);
 	const today = dayText(dayOf(wallMinute(now, zone)));
@@ -68,6 +80,7 @@ function view(row: Awaited<ReturnType<typeof select>>[number], now: Date) {
 		startsAt,
 		/** Who comes: unsealed only here, for those the WHERE let through. */
 		contact: contact ? unsealContact(contact) : null,
+		messages: deliveryOfAll(messageStates ?? []),
 		marks: marksAllowed({ state: row.state, startsAt, day }, now, today),
 	};
 }

@@ -37,6 +37,8 @@ const limits = {
 		lockGrows: true,
 	},
 	"find-visit-network": { points: 300, windowSeconds: hour, lockSeconds: 10 * minute },
+	/** A clerk looks up some dozen people an hour; whoever tries all phone tails is stopped. */
+	"find-visit-officer": { points: 120, windowSeconds: hour },
 	"hold-slot-visitor": { points: 30, windowSeconds: 10 * minute },
 	"hold-slot-network": { points: 1000, windowSeconds: 10 * minute },
 	"report-border-visitor": { points: 20, windowSeconds: hour },

@@ -4,6 +4,7 @@ import type { Gateway, Gateways, Receipt } from "./gateways/gateway.ts";
 import { openHttpSms } from "./gateways/http-sms.ts";
 import { openSmpp } from "./gateways/smpp.ts";
 import { openSmtp } from "./gateways/smtp.ts";
+import { linkOrigins } from "./link-origins.ts";
 import { noteReceipt } from "./note-receipt.ts";
 import type { LinkOrigins } from "./write-message.ts";
 
@@ -20,12 +21,6 @@ const headersOf = (lines: string | undefined): Record<string, string> =>
 			.filter(([name]) => name)
 			.map(([name = "", value = ""]) => [name, value]),
 	);
-
-export function linkOrigins(variables: Variables): LinkOrigins {
-	const bare = (url: string) => url.replace(/\/$/, "");
-	const site = bare(given(variables.PUBLIC_URL) ?? "http://localhost:3000");
-	return { site, short: bare(given(variables.SHORT_URL) ?? site) };
-}
 
 export const hasMailGateway = (variables: Variables): boolean => given(variables.SMTP_URL) !== null;
 

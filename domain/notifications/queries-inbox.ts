@@ -2,7 +2,8 @@ import { desc } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { developmentMessages } from "#db/schema/notifications.ts";
 import { unsealContents } from "./contents.ts";
-import { isInboxOpen, linkOrigins } from "./open-gateways.ts";
+import { linkOrigins } from "./link-origins.ts";
+import { isInboxOpen } from "./open-gateways.ts";
 import { writeEmail, writeSms } from "./write-message.ts";
 
 const shown = 100;
