@@ -34,6 +34,9 @@ export async function streamApplication(
 		}
 		// Last word: neither Next nor a route handler may weaken them.
 		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+		// A table taken away is as personal as the page it is taken from.
+		if (!response.hasHeader("cache-control"))
+			response.setHeader("cache-control", "private, no-store");
 		response.setHeader("x-request-id", visit.id);
 		if (visit.standing.connection) response.setHeader("connection", "close");
 		if (shell && !request.headers.rsc) return "replace";

@@ -3,6 +3,7 @@ import kk from "#messages/kk.json" with { type: "json" };
 import ru from "#messages/ru.json" with { type: "json" };
 import type { Locale } from "./locale.ts";
 import type { Rendered } from "./render.ts";
+import { wallTimeIn } from "./wall-time.ts";
 
 const texts = { kk, ru, en };
 
@@ -31,6 +32,9 @@ export function errorCode(status: number): ErrorCode {
 	return status >= 500 ? "500" : "400";
 }
 
+/** Told to whom no better time is known. */
+export const usualRetrySeconds = 60;
+
 const keptForMs = 10 * 60_000;
 const retryAfterMs = 5000;
 
@@ -49,6 +53,27 @@ function plainPage(locale: Locale, code: ErrorCode): string {
 		.join("");
 	return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(`${title} – ${words.site.name}`)}</title></head><body><main><h1>${escapeHtml(title)}</h1>${lines}<p><a href="/${locale}">${escapeHtml(page.home)}</a></p><p>${escapeHtml(page.phone)}</p><p>${escapeHtml(page.reference)}</p></main></body></html>`;
 }
+
+/** The pages are kept; the number of the request and the time to come back are each visitor's own. */
+const fillPlaces = (
+	html: string,
+	{ reference, retryAt }: { reference: string; retryAt: string },
+): string => html.replaceAll("{reference}", reference).replaceAll("{retry}", retryAt);
+
+/** Somebody asks for the words of an error although nothing has gone wrong: these too hold their own number. */
+export const filledErrorPage = (
+	path: string | undefined,
+	body: Buffer,
+	reference: string,
+): Buffer =>
+	/^\/\w\w\/errors\//.test(path ?? "")
+		? Buffer.from(
+				fillPlaces(body.toString(), {
+					reference,
+					retryAt: wallTimeIn(usualRetrySeconds, new Date()),
+				}),
+			)
+		: body;
 
 const mostPages = 300;
 
@@ -85,7 +110,7 @@ export class ErrorPages {
 		const kept = this.#pages.get(keyOf(question));
 		const fresh = kept && kept.goodUntil > this.#now();
 		const html = fresh ? kept.html : await this.#fetch(question);
-		return html.replaceAll("{reference}", options.reference).replaceAll("{retry}", options.retryAt);
+		return fillPlaces(html, options);
 	}
 
 	/** Renders the pages beforehand: when the database is gone it is too late. */

@@ -1,6 +1,12 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import { answer } from "./answer.ts";
-import { type ErrorCode, ErrorPages, errorCode, problem } from "./error-pages.ts";
+import {
+	type ErrorCode,
+	ErrorPages,
+	errorCode,
+	problem,
+	usualRetrySeconds,
+} from "./error-pages.ts";
 import { locales } from "./locale.ts";
 import { type Maintenance, maintenanceQuery, pauseSeconds } from "./maintenance.ts";
 import { publicQuestionHeaders } from "./question-headers.ts";
@@ -22,8 +28,6 @@ function nearQuery(path: string | undefined): string {
 	const [, unit] = /^\/\w\w\/(?:beats|offices)\/(\d{4})-/.exec(path ?? "") ?? [];
 	return unit ? `?near=${unit}` : "";
 }
-
-const usualRetrySeconds = 60;
 
 /** How the door says no: a whole page in the visitor's language, for programs a problem (RFC 9457). */
 export function openRefusals(

@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import { answer, answerKept } from "./answer.ts";
 import { contentHash, entityTag, isKnown } from "./entity-tag.ts";
+import { filledErrorPage } from "./error-pages.ts";
 import { leanHtml } from "./lean-html.ts";
 import { chosenLocale, localeCookie } from "./locale.ts";
 import type { MemoryPlan } from "./memory-routes.ts";
@@ -113,8 +114,9 @@ export async function answerRendered(visit: Visit, tools: PageTools, body?: Buff
 }
 
 async function answerWith(visit: Visit, tools: PageTools, rendered: Rendered): Promise<void> {
-	const { status, headers, body } = rendered;
+	const { status, headers } = rendered;
 	const html = isHtml(rendered);
+	const body = html ? filledErrorPage(visit.target?.path, rendered.body, visit.id) : rendered.body;
 	// Next leaves an empty shell for notFound() and thrown errors; for programs its HTML is no better.
 	if (status >= 400 && (html || body.length === 0))
 		return tools.refuse(visit, status, retryHeader(headers["retry-after"]));

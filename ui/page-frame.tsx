@@ -172,13 +172,13 @@ export function PageFrame(props: {
 	const { texts } = props;
 	return (
 		<>
-			<a
-				href="#main"
-				className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded-field focus:bg-card focus:p-3"
-			>
-				{texts.skip}
-			</a>
 			<header>
+				<a
+					href="#main"
+					className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded-field focus:bg-card focus:p-3"
+				>
+					{texts.skip}
+				</a>
 				{props.view}
 				<OfficialStrip texts={texts} entrance={props.entrance} />
 				{texts.demo ? (

@@ -122,7 +122,10 @@ test("the location is asked for on tap and leads to the beat; refused, the field
 		await page.goto("/kk/locate");
 		await page.getByRole("button", { name: wordsOf("kk")("locate.button") }).click();
 		if (granted) await expect(page).toHaveURL(/\/kk\/(beats\/1156-|find\?lat=52\.90703&lng=69)/);
-		else await expect(page.getByRole("status")).toHaveText(wordsOf("kk")("locate.failed"));
+		else
+			await expect(page.locator("main").getByRole("status")).toHaveText(
+				wordsOf("kk")("locate.failed"),
+			);
 		await context.close();
 	}
 });
