@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { appointments } from "#db/schema/appointments.ts";
 import { isLive, type VisitState } from "./visit-states.ts";
@@ -17,7 +17,10 @@ export async function moveVisit(
 		.update(appointments)
 		.set({
 			state: to,
-			...(to === "arrived" ? { arrivedAt: now } : {}),
+			// Whoever goes back to waiting arrived when they arrived.
+			...(to === "arrived"
+				? { arrivedAt: sql`coalesce(${appointments.arrivedAt}, ${now.toISOString()}::timestamptz)` }
+				: {}),
 			closedAt: isLive(to) ? null : now,
 		})
 		.where(and(eq(appointments.id, appointmentId), inArray(appointments.state, from)))

@@ -41,6 +41,9 @@ const limits = {
 	"find-visit-officer": { points: 120, windowSeconds: hour },
 	"hold-slot-visitor": { points: 30, windowSeconds: 10 * minute },
 	"hold-slot-network": { points: 1000, windowSeconds: 10 * minute },
+	// Four digits on the office's wall stand between home and the queue.
+	"join-queue-visitor": { points: 10, windowSeconds: hour },
+	"join-queue-network": { points: 300, windowSeconds: hour },
 	"report-border-visitor": { points: 20, windowSeconds: hour },
 	"report-border-network": { points: 100, windowSeconds: hour },
 } as const satisfies Record<string, Limit>;

@@ -1,13 +1,14 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
-import { queueEntries, queueLines, queueTurns } from "#db/schema/queue.ts";
-import { moveVisit } from "#domain/appointments/move-visit-state.ts";
+import { queueEntries, queueLines } from "#db/schema/queue.ts";
 import { recordAudit } from "#domain/audit/record.ts";
 import type { Officer } from "#domain/identity/actors.ts";
 import { can } from "#domain/identity/permissions.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { isLine, lockLine } from "./lock-line.ts";
+import { isBusy, openTurn } from "./open-turn.ts";
 import { queueRulesOn } from "./queue-rules.ts";
+import { beforeStep, recordStep } from "./record-step.ts";
 import { callingOrder, countBookedInARow, isOnTime, type Waiting } from "./rules.ts";
 import { findDeskToWorkAt, type WorkDesk } from "./work-desk.ts";
 
@@ -21,7 +22,7 @@ export type CallRefusal =
 
 export type Called = { entryId: string; letter: string; number: number };
 
-const waitingAt = (desk: WorkDesk) =>
+export const waitingAt = (desk: WorkDesk) =>
 	and(
 		eq(queueEntries.officeId, desk.officeId),
 		eq(queueEntries.day, desk.day),
@@ -54,8 +55,14 @@ async function claimFirst(transaction: Transaction, order: string[]) {
 			id: queueEntries.id,
 			letter: queueEntries.letter,
 			number: queueEntries.number,
-			appointmentId: queueEntries.appointmentId,
+			state: queueEntries.state,
+			deskKind: queueEntries.deskKind,
+			deskId: queueEntries.deskId,
+			calledAt: queueEntries.calledAt,
+			calledDeskId: queueEntries.calledDeskId,
+			startedAt: queueEntries.startedAt,
 			calls: queueEntries.calls,
+			appointmentId: queueEntries.appointmentId,
 		})
 		.from(queueEntries)
 		.where(and(inArray(queueEntries.id, order), eq(queueEntries.state, "waiting")))
@@ -83,11 +90,7 @@ export async function callNext(
 			day: desk.day,
 			deskKind: desk.kind,
 		});
-		const [busy] = await transaction
-			.select({ id: queueTurns.id })
-			.from(queueTurns)
-			.where(and(eq(queueTurns.deskId, desk.id), isNull(queueTurns.endedAt)));
-		if (busy) return refuse("desk-busy");
+		if (await isBusy(transaction, desk.id)) return refuse("desk-busy");
 		const rules = await queueRulesOn(desk.day, transaction);
 		const people = await listWaiting(transaction, desk);
 		const order = callingOrder(people, line.bookedInARow, rules, now);
@@ -103,19 +106,15 @@ export async function callNext(
 				),
 			})
 			.where(isLine(line));
-		await transaction
-			.update(queueEntries)
-			.set({ state: "called", calledAt: now, calledDeskId: desk.id, calls: entry.calls + 1 })
-			.where(eq(queueEntries.id, entry.id));
-		await transaction.insert(queueTurns).values({
+		await openTurn(transaction, desk, entry, now);
+		await recordStep(transaction, line, {
 			entryId: entry.id,
-			officeId: desk.officeId,
-			deskKind: desk.kind,
+			kind: "called",
 			deskId: desk.id,
-			calledAt: now,
+			accountId: officer.accountId,
+			at: now,
+			before: beforeStep(entry, line.bookedInARow),
 		});
-		if (entry.appointmentId)
-			await moveVisit(transaction, entry.appointmentId, { from: ["arrived"], to: "called" }, now);
 		await recordAudit(transaction, officer, {
 			action: "queue.called",
 			subjectKind: "queue-entry",

@@ -12,7 +12,7 @@ export const startService = (officer: Officer, entryId: string, now: Date) =>
 		officer,
 		entryId,
 		{
-			action: "queue.started",
+			action: "started",
 			from: ["called"],
 			to: "in-service",
 			visit: { from: ["called"], to: "in-service" },
@@ -27,7 +27,7 @@ export const finishService = (officer: Officer, entryId: string, now: Date) =>
 		officer,
 		entryId,
 		{
-			action: "queue.finished",
+			action: "finished",
 			from: ["called", "in-service"],
 			to: "finished",
 			outcome: "finished",
@@ -42,7 +42,7 @@ export const recall = (officer: Officer, entryId: string, now: Date) =>
 		officer,
 		entryId,
 		{
-			action: "queue.recalled",
+			action: "recalled",
 			from: ["called"],
 			to: "called",
 			set: (calledAt, { calls }) => ({ calledAt, calls: calls + 1 }),
@@ -56,7 +56,7 @@ export const markNotHere = (officer: Officer, entryId: string, now: Date) =>
 		officer,
 		entryId,
 		{
-			action: "queue.not-here",
+			action: "not-here",
 			from: ["called"],
 			to: "not-here",
 			outcome: "not-here",
@@ -71,7 +71,7 @@ export const park = (officer: Officer, entryId: string, now: Date) =>
 		officer,
 		entryId,
 		{
-			action: "queue.parked",
+			action: "parked",
 			from: ["called", "in-service"],
 			to: "parked",
 			outcome: "parked",
@@ -82,4 +82,4 @@ export const park = (officer: Officer, entryId: string, now: Date) =>
 
 /** Back into the line, with the due time they had. */
 export const resume = (officer: Officer, entryId: string, now: Date) =>
-	changeTurn(officer, entryId, { action: "queue.resumed", from: ["parked"], to: "waiting" }, now);
+	changeTurn(officer, entryId, { action: "resumed", from: ["parked"], to: "waiting" }, now);
