@@ -1,8 +1,10 @@
+import { qrModules } from "#app/paper/qr-code.ts";
 import { formatDay } from "#lib/dates.ts";
 import type { Locale, Translator } from "#lib/i18n.ts";
 import { Card } from "#ui/card.tsx";
 import { Confirmation } from "#ui/confirmation.tsx";
 import { Facts } from "#ui/facts.tsx";
+import { QrCode } from "#ui/qr-code.tsx";
 import { Stepper } from "#ui/stepper.tsx";
 import { Talon } from "#ui/talon.tsx";
 import { Ticket } from "#ui/ticket.tsx";
@@ -60,7 +62,12 @@ function Papers(props: { locale: Locale; t: Translator }) {
 						{ term: t("visit.when"), value: `${day}, 09:12` },
 					]}
 					note={t("design.ticket-note")}
-				/>
+				>
+					<QrCode
+						modules={qrModules("https://qadam.example/kk")}
+						className="mx-auto mt-4 size-32"
+					/>
+				</Ticket>
 			</Specimen>
 		</>
 	);

@@ -7,6 +7,7 @@ import { OpenStatus, WeekHours } from "#app/serving-card.tsx";
 import { breadcrumbs, officeThing } from "#app/structured-data.ts";
 import { weekText } from "#app/visit-words.ts";
 import { openingHours } from "#domain/appointments/queries-hours.ts";
+import { wallView } from "#domain/queue/queries-wall.ts";
 import { findOffice } from "#domain/territory/queries.ts";
 import { today } from "#lib/dates.ts";
 import { localized } from "#lib/i18n.ts";
@@ -30,6 +31,7 @@ export default async function OfficePage(props: PageProps<{ officeId: string }>)
 	const office = await findOffice(officeId, day);
 	if (!office) notFound();
 	const hours = await openingHours({ officeId }, now);
+	const wall = await wallView(officeId, now);
 	const week = weekText(hours.days, locale);
 	const title = officeTitle(t, office);
 	const unit = localized(office.unitName, locale);
@@ -61,8 +63,14 @@ export default async function OfficePage(props: PageProps<{ officeId: string }>)
 				>
 					{title}
 				</Heading>
-				<p className="-mt-3 mb-5">
+				<p className="-mt-3 mb-5 flex flex-wrap items-center gap-x-5 gap-y-1">
 					<OpenStatus hours={hours} now={now} locale={locale} t={t} />
+					<a
+						href={`/${locale}/offices/${office.id}/queue`}
+						className="no-print inline-flex min-h-11 items-center font-[630]"
+					>
+						{t("queue.now", { count: wall?.waiting ?? 0 })}
+					</a>
 				</p>
 				<Card className="mb-9" padded={false}>
 					<Facts

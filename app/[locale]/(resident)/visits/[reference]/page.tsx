@@ -6,7 +6,7 @@ import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { stateTones } from "#app/state-tones.ts";
 import { spokenReference } from "#app/visit-words.ts";
 import { findMyVisit, type VisitView } from "#domain/appointments/queries-visits.ts";
-import { formatDay, formatMinute, formatNumber } from "#lib/dates.ts";
+import { formatDay, formatMinute, formatNumber, today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { currentVisitor } from "#lib/session.ts";
 import { ButtonLink, buttonClass } from "#ui/button.tsx";
@@ -105,16 +105,21 @@ function whenUntil(instant: Date, zone: string, locale: Locale): string {
 	return `${formatDay(wall.toPlainDate(), locale)}, ${formatMinute(wall.hour * 60 + wall.minute)}`;
 }
 
-function WhatNext(props: { visit: VisitView; locale: Locale; t: Translator }) {
-	const { visit, locale, t } = props;
+function WhatNext(props: { visit: VisitView; now: Date; locale: Locale; t: Translator }) {
+	const { visit, now, locale, t } = props;
 	const base = `/${locale}/visits/${visit.reference}`;
+	const here = `/${locale}/offices/${visit.office.id}/queue/here?visit=${visit.reference}`;
 	if (visit.state !== "booked") {
+		const waits = visit.state === "arrived";
 		return (
 			<p className="mt-6">
-				<ButtonLink href={`/${locale}/services`}>{t("beat.book")}</ButtonLink>
+				<ButtonLink href={waits ? here : `/${locale}/services`}>
+					{waits ? t("ticket.open") : t("beat.book")}
+				</ButtonLink>
 			</p>
 		);
 	}
+	const isToday = visit.day === today(now, visit.office.zone).toString();
 	return (
 		<>
 			<section className="mt-7">
@@ -127,7 +132,10 @@ function WhatNext(props: { visit: VisitView; locale: Locale; t: Translator }) {
 				</p>
 			</section>
 			<p className="no-print mt-5 flex flex-wrap gap-3">
-				<ButtonLink href={`${base}/calendar`}>{t("visit.calendar")}</ButtonLink>
+				{isToday ? <ButtonLink href={here}>{t("queue.here")}</ButtonLink> : null}
+				<ButtonLink look={isToday ? "quiet" : undefined} href={`${base}/calendar`}>
+					{t("visit.calendar")}
+				</ButtonLink>
 				<button type="button" hidden data-print="" className={buttonClass("quiet")}>
 					{t("site.print")}
 				</button>
@@ -204,7 +212,7 @@ export default async function VisitPage(props: PageProps<{ reference: string }>)
 				<Card>
 					<Particulars visit={visit} locale={locale} t={t} />
 				</Card>
-				<WhatNext visit={visit} locale={locale} t={t} />
+				<WhatNext visit={visit} now={now} locale={locale} t={t} />
 				<LookupCode locale={locale} t={t} />
 				<VisitHistory visitor={visitor} visit={visit} now={now} locale={locale} t={t} />
 			</div>
