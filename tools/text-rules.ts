@@ -7,7 +7,8 @@ export const properNames = new Set(
 	`Qadam English Eng OpenStreetMap contributors ODbL MIT API JSON GeoJSON OpenAPI CSV UTC
 	JavaScript Wi-Fi e-Otinish eGov Mobile GitHub QR SMS PIN Cookie cookie CORS ETag HTTP URL HTML GET HEAD OPTIONS UTF
 	ISO RFC CC BY SA WGS XLSX PDF Akmola Natural Earth geoBoundaries adilet zan kz gov www https http org com
-	iCalendar ics Enter Esc Ctrl Alt Shift Tab Telegram WhatsApp MCI WCAG AA axe Escape A4 Noto Sans`.split(
+	iCalendar ics Enter Esc Ctrl Alt Shift Tab Telegram WhatsApp MCI WCAG AA axe Escape A4 Noto Sans
+	Authorization Bearer Idempotency-Key If-Match Retry-After WWW-Authenticate Allow PATCH api slots application merge-patch json`.split(
 		/\s+/,
 	),
 );

@@ -3,6 +3,34 @@ import { type MessageKey, translator } from "#lib/i18n.ts";
 import { acceptedLanguage } from "./accepted-language.ts";
 import { publicAddress } from "./public-address.ts";
 
+/** With a key; see docs/partner-api.md. */
+const partnerProblems = {
+	"key-missing": 401,
+	"key-unknown": 401,
+	"scope-missing": 403,
+	"office-not-allowed": 403,
+	"service-not-for-partners": 403,
+	"too-many-requests": 429,
+	"body-too-large": 413,
+	"media-type": 415,
+	"idempotency-key-missing": 400,
+	"idempotency-key-reused": 422,
+	"idempotency-in-progress": 409,
+	"precondition-required": 428,
+	"precondition-failed": 412,
+	"one-change-at-a-time": 422,
+	"slot-taken": 409,
+	"slot-not-offered": 422,
+	"hold-expired": 409,
+	"hold-used": 409,
+	"overlapping-visit": 409,
+	"too-many-open-visits": 409,
+	"too-late": 409,
+	"cannot-be-changed": 409,
+	"too-many-changes": 409,
+	"ask-the-office": 409,
+} as const;
+
 /** Everything a program can be refused with, and its status. Words: "api.problem.*" of messages/*.json. */
 export const problemStatus = {
 	"bad-request": 400,
@@ -10,12 +38,13 @@ export const problemStatus = {
 	"not-found": 404,
 	"method-not-allowed": 405,
 	"not-ready": 503,
+	...partnerProblems,
 } as const;
 
 export type ProblemKind = keyof typeof problemStatus;
 export const problemKinds = Object.keys(problemStatus) as ProblemKind[];
 
-/** What is wrong with one parameter of the address. */
+/** What is wrong with one parameter of the address, or one field of the body: "contact.phone". */
 export type ParameterError = { parameter: string; message: MessageKey };
 
 /** An expected no. It is returned, never thrown: what is thrown is a bug. */

@@ -1,12 +1,4 @@
-import {
-	date,
-	index,
-	pgTable,
-	primaryKey,
-	smallint,
-	text,
-	uuid,
-} from "drizzle-orm/pg-core";
+import { date, index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { bytea, instant } from "./columns.ts";
 import { accounts } from "./identity.ts";
 

@@ -8,7 +8,9 @@ import { closeTerritoryIndex } from "#domain/territory/live-index.ts";
 import { ask, routes } from "#tests/factories/api.ts";
 import { GET as live } from "../health/live/route.ts";
 import { GET as ready } from "../health/ready/route.ts";
+import { problemKinds } from "../problem.ts";
 import { buildDocument } from "./openapi.json/document.ts";
+import { keyedOperations } from "./openapi.json/keyed-operations.ts";
 import { operations } from "./openapi.json/operations.ts";
 
 beforeAll(() => seedDemo("2026-11-24"));
@@ -107,7 +109,7 @@ test.each(paths)(
 describe("the OpenAPI document", () => {
 	const document = buildDocument() as unknown as {
 		openapi: string;
-		paths: Record<string, { get: { operationId: string; responses: Record<string, unknown> } }>;
+		paths: Record<string, Record<string, { operationId: string }>>;
 		components: { schemas: Record<string, object> };
 	};
 
@@ -134,12 +136,18 @@ describe("the OpenAPI document", () => {
 	test("has examples that are true, and one name for each operation", () => {
 		for (const operation of operations)
 			expect(operation.answer.parse(operation.example)).toEqual(operation.example);
-		const ids = Object.values(document.paths).map(({ get }) => get.operationId);
+		for (const operation of keyedOperations) {
+			expect(operation.answer.parse(operation.example)).toEqual(operation.example);
+			expect(operation.body?.safeParse(operation.bodyExample).success ?? true).toBe(true);
+		}
+		const ids = Object.values(document.paths)
+			.flatMap((methods) => Object.values(methods))
+			.map(({ operationId }) => operationId);
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
 	test("names every problem, and each of them can be opened", async () => {
-		for (const kind of ["bad-request", "outside-region", "not-found", "method-not-allowed"]) {
+		for (const kind of problemKinds) {
 			const { body } = await ask("/api/v1/problems/{problem}", { id: kind });
 			expect(body.type).toMatch(new RegExp(`/api/v1/problems/${kind}$`));
 		}

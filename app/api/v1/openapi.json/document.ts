@@ -5,6 +5,7 @@ import { publicAddress } from "#app/api/public-address.ts";
 import { translator } from "#lib/i18n.ts";
 import { openDatabaseLicense } from "../credit.ts";
 import { healthPaths } from "./health-paths.ts";
+import { keyedPaths, securitySchemes } from "./keyed-paths.ts";
 import { operations } from "./operations.ts";
 
 const referenceTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -127,7 +128,8 @@ personal data of residents.
 - Texts come in Kazakh, Russian and English. Problems speak the language of Accept-Language, Kazakh without it.
 - Times carry the offset of the office. Show them as they stand.
 - A parameter given twice is refused; an unknown one is ignored. Ids are texts without a meaning.
-- Answers may gain fields; they lose none within v1. GET, HEAD and OPTIONS are all there is: 405 otherwise.`;
+- Answers may gain fields; they lose none within v1. What needs no key is read by GET, HEAD and OPTIONS: 405 otherwise.
+- Partners (kiosks, call centres, portals) hold and book with a key, from their servers: no browser of another site may.`;
 
 /** OpenAPI 3.1, from the very schemas that the routes read and answer by. */
 export const buildDocument = () => ({
@@ -141,7 +143,8 @@ export const buildDocument = () => ({
 	servers: [{ url: publicAddress("/").slice(0, -1) }],
 	paths: {
 		...Object.fromEntries(operations.map((operation) => [operation.path, pathItem(operation)])),
+		...keyedPaths(problemResponses),
 		...healthPaths(problemResponses(["not-ready"])),
 	},
-	components: { schemas: schemas() },
+	components: { schemas: schemas(), securitySchemes },
 });
