@@ -40,8 +40,23 @@ describe("who is let in", () => {
 		const bare = await site.ask("/kk/form", { method: "POST", body: "a=1" });
 		expect(bare.status).toBe(403);
 		expect(bare.text).toContain("kk error 403");
-		expect((await site.ask("/api/v1/x", { method: "DELETE" })).status).toBe(403);
+		for (const headers of [{ origin: "https://evil.example" }, { cookie: "qadam_staff=x" }])
+			expect((await site.ask("/api/v1/x", { method: "DELETE", headers })).status).toBe(403);
 		expect(site.asked.some(({ method }) => method === "POST")).toBe(false);
+	});
+
+	test("a program with a key may change through the API, without Origin or cookie", async () => {
+		for (const method of ["POST", "PATCH", "DELETE"]) {
+			const headers = {
+				authorization: "Bearer key",
+				"content-type": "application/merge-patch+json",
+				"if-match": '"0-booked"',
+				"idempotency-key": '"one"',
+			};
+			const reply = await site.ask("/api/v1/appointments/X", { method, headers, body: "{}" });
+			expect(reply.status).toBe(200);
+			expect(site.asked.at(-1)).toMatchObject({ method, body: "{}", headers });
+		}
 	});
 
 	test("a form of this site reaches Next whole, and its answer the visitor with all cookies", async () => {

@@ -9,7 +9,7 @@ import { loggableError } from "./loggable.ts";
 import type { Maintenance } from "./maintenance.ts";
 import { type MemoryPlan, memoryPlan } from "./memory-routes.ts";
 import { apiMethods, pageMethods } from "./methods.ts";
-import { isSafeMethod, mayChange } from "./origin.ts";
+import { isProgram, isSafeMethod, mayChange } from "./origin.ts";
 import type { PageMemory } from "./page-memory.ts";
 import { isFlightPath } from "./places.ts";
 import { openRefusals } from "./refusals.ts";
@@ -80,7 +80,11 @@ export function openDoor(options: {
 			return refuse(visit, 421);
 		const methods = place.kind === "api" ? apiMethods : pageMethods;
 		if (!methods.includes(method)) return refuse(visit, 405, { allow: methods.join(", ") });
-		if (!mayChange(method, request.headers.origin, visit.origin)) return refuse(visit, 403);
+		if (
+			!mayChange(method, request.headers.origin, visit.origin) &&
+			!isProgram(place.kind, request.headers)
+		)
+			return refuse(visit, 403);
 
 		const isShort = place.kind === "resident" && place.locale === null;
 		const full = isShort ? fullAddress(target.path, localeOf(visit)) : null;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { allowedHosts, isOwnHealthCheck } from "./host.ts";
 import { networkOf } from "./network.ts";
-import { mayChange } from "./origin.ts";
+import { isProgram, mayChange } from "./origin.ts";
 import { isFlightPath, placeOf } from "./places.ts";
 import { applicationQuestionHeaders, residentQuestionHeaders } from "./question-headers.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -37,6 +37,15 @@ test.each([
 	for (const method of ["POST", "PUT", "PATCH", "DELETE"])
 		expect(mayChange(method, origin, "https://qadam.kz")).toBe(false);
 	expect(mayChange("GET", origin, "https://qadam.kz")).toBe(true);
+});
+
+test("a program that sends neither Origin nor cookie may ask the API to change something, and nothing else", () => {
+	expect(isProgram("api", { authorization: "Bearer x" })).toBe(true);
+	expect(isProgram("api", { cookie: "a=b" })).toBe(false);
+	expect(isProgram("api", { origin: "https://evil.example" })).toBe(false);
+	expect(isProgram("api", { origin: "null" })).toBe(false);
+	for (const place of ["resident", "application", "framework"] as const)
+		expect(isProgram(place, {})).toBe(false);
 });
 
 test("a POST from a page of the site is let through", () => {

@@ -1,3 +1,6 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { PlaceKind } from "./places.ts";
+
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export const isSafeMethod = (method: string): boolean => safeMethods.has(method);
@@ -12,3 +15,10 @@ export const mayChange = (
 	originHeader: string | undefined,
 	ownOrigin: string,
 ): boolean => isSafeMethod(method) || originHeader === ownOrigin;
+
+/**
+ * Whether a program asks, not a page in a browser: neither Origin nor a cookie. A site that makes somebody's browser
+ * ask has nothing of theirs to send along, since the API goes by the key in Authorization alone.
+ */
+export const isProgram = (place: PlaceKind, headers: IncomingHttpHeaders): boolean =>
+	place === "api" && headers.origin === undefined && headers.cookie === undefined;

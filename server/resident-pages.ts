@@ -5,6 +5,7 @@ import { filledErrorPage } from "./error-pages.ts";
 import { leanHtml } from "./lean-html.ts";
 import { chosenLocale, localeCookie } from "./locale.ts";
 import type { MemoryPlan } from "./memory-routes.ts";
+import { isSafeMethod } from "./origin.ts";
 import type { KeptPage, PageMemory } from "./page-memory.ts";
 import {
 	applicationQuestionHeaders,
@@ -79,9 +80,9 @@ function pageHeaders(visit: Visit, tools: PageTools, madeAt = Date.now()): Outgo
 	};
 }
 
-/** Aborts when the visitor goes away before an answer; what a POST began is finished all the same. */
+/** Aborts when the visitor goes away before an answer; what a change began is finished all the same. */
 function departure(visit: Visit): AbortSignal | undefined {
-	if (visit.method === "POST") return undefined;
+	if (!isSafeMethod(visit.method)) return undefined;
 	const controller = new AbortController();
 	visit.response.once("close", () => {
 		if (!visit.response.writableFinished) controller.abort();
