@@ -52,6 +52,7 @@ describe("who is let in", () => {
 				"content-type": "application/merge-patch+json",
 				"if-match": '"0-booked"',
 				"idempotency-key": '"one"',
+				"content-length": "2",
 			};
 			const reply = await site.ask("/api/v1/appointments/X", { method, headers, body: "{}" });
 			expect(reply.status).toBe(200);
