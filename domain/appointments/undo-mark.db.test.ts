@@ -164,7 +164,7 @@ describe("a cancellation taken back", () => {
 			.select()
 			.from(messages)
 			.where(eq(messages.kind, "cancelled-by-office"));
-		const gateway = { send: async () => ({ providerId: null }) };
+		const gateway = { send: async () => ({ providerId: null }), close: async () => {} };
 		expect(message && (await sendMessage({ sms: gateway, email: null }, message.id, soon))).toBe(
 			"nothing-to-do",
 		);

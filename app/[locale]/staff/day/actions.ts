@@ -9,6 +9,7 @@ import {
 	markServed,
 } from "#domain/appointments/mark-visit.ts";
 import { cancelByOfficeSchema } from "#domain/appointments/schema.ts";
+import { type UndoRefusal, undoMark } from "#domain/appointments/undo-mark.ts";
 import type { Mark } from "#domain/appointments/visit-states.ts";
 import { parseForm } from "#lib/form.ts";
 import { type MessageKey, translator } from "#lib/i18n.ts";
@@ -66,4 +67,21 @@ export async function markVisitAction(_before: MarkAnswer, form: FormData): Prom
 	return outcome.ok
 		? { ok: true, text: t("staff.day.done-cancelled-by-office") }
 		: { ok: false, text: t(refusals[outcome.refusal]) };
+}
+
+const undoRefusals = {
+	"not-found": "staff.day.refusal-not-found",
+	"not-allowed": "staff.day.refusal-not-found",
+	"too-late": "staff.day.refusal-too-late",
+	"changed-meanwhile": "staff.day.refusal-changed",
+	"slot-taken": "staff.day.refusal-slot-taken",
+} as const satisfies Record<UndoRefusal, MessageKey>;
+
+/** Answers what is said about it. */
+export async function undoMarkAction(form: FormData): Promise<string> {
+	const officer = await requireOfficer("appointments.manage");
+	const t = translator(formLocale(form));
+	const outcome = await undoMark(officer, String(form.get("visit")), new Date());
+	refresh();
+	return outcome.ok ? t("staff.day.undone") : t(undoRefusals[outcome.refusal]);
 }

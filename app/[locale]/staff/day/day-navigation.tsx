@@ -3,14 +3,13 @@ import type { Locale, Translator } from "#lib/i18n.ts";
 const shape =
 	"inline-flex min-h-11 items-center rounded-[9px] border border-line-strong bg-card px-3 no-underline hover:bg-sky";
 
-/** Back, today, on; any date; and a visit by its reference. Plain links and GET forms: the address holds the day. */
+/** Back, today, on; any date. Plain links and a GET form: the address holds the day. */
 export function DayNavigation(props: {
 	locale: Locale;
 	t: Translator;
 	day: Temporal.PlainDate;
 	thisDay: Temporal.PlainDate;
 	href: (day: Temporal.PlainDate) => string;
-	wanted: string;
 	officeId: string | null;
 }) {
 	const { locale, t, day, thisDay, href } = props;
@@ -54,28 +53,6 @@ export function DayNavigation(props: {
 					{t("staff.day.show")}
 				</button>
 			</form>
-			<search>
-				<form method="get" action={action} className="flex items-end gap-1.5">
-					<input type="hidden" name="date" value={day.toString()} />
-					{office}
-					<label className="grid text-[0.88rem] text-ink-soft" htmlFor="find">
-						{t("staff.day.find")}
-						<input
-							id="find"
-							name="find"
-							key={props.wanted}
-							defaultValue={props.wanted}
-							autoComplete="off"
-							autoCapitalize="characters"
-							spellCheck={false}
-							className="min-h-11 w-44 rounded-[9px] border border-line-strong bg-card px-2 font-mono text-[1rem] text-ink"
-						/>
-					</label>
-					<button type="submit" className={`${shape} cursor-pointer`}>
-						{t("staff.day.find-submit")}
-					</button>
-				</form>
-			</search>
 		</div>
 	);
 }

@@ -31,7 +31,6 @@ function DeskHeading(props: { desk: DayDesk; withOffice: boolean; locale: Locale
 export function DayTable(props: {
 	desks: DayDesk[];
 	caption: string;
-	foundId: string | null;
 	mayManage: boolean;
 	/** Desks of several offices: each says which. */
 	withOffice: boolean;
@@ -74,7 +73,6 @@ export function DayTable(props: {
 							key={visit.id}
 							visit={visit}
 							deskId={desk.id}
-							found={visit.id === props.foundId}
 							mayManage={props.mayManage}
 							locale={locale}
 							t={t}

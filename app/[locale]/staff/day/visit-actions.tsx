@@ -3,12 +3,15 @@
 import { useActionState, useEffect, useRef } from "react";
 import { TextField } from "#ui/field.tsx";
 import { type MarkAnswer, markVisitAction } from "./actions.ts";
+import { useOfferUndo } from "./undo-toast.tsx";
 
 export type ActionTexts = {
 	cancel: string;
 	reason: string;
 	reasonHint: string;
 	cancelSubmit: string;
+	/** Before the message that will be sent; or that none will be. */
+	notice: string;
 	errorPrefix: string;
 };
 
@@ -25,14 +28,20 @@ export function VisitActions(props: {
 	visit: string;
 	marks: { mark: string; text: string }[];
 	canCancel: boolean;
+	/** What the person will be told, in their language; null: there is no way to tell them. */
+	notice: { language: string; text: string } | null;
 	texts: ActionTexts;
 }) {
 	const { visitId, locale, texts } = props;
 	const [answer, act] = useActionState<MarkAnswer, FormData>(markVisitAction, null);
 	const said = useRef<HTMLParagraphElement>(null);
+	const offerUndo = useOfferUndo();
+	const offer = useRef(offerUndo);
+	offer.current = offerUndo;
 	useEffect(() => {
 		if (answer && !answer.reasonError) said.current?.focus();
-	}, [answer]);
+		if (answer?.ok) offer.current({ visitId, text: `${props.visit}: ${answer.text}` });
+	}, [answer, visitId, props.visit]);
 	const hidden = (
 		<>
 			<input type="hidden" name="locale" value={locale} />
@@ -76,6 +85,15 @@ export function VisitActions(props: {
 					</summary>
 					<form action={act} noValidate className="grid max-w-[20rem] gap-2 pb-1">
 						{hidden}
+						<p className="text-[0.94rem]">{texts.notice}</p>
+						{props.notice ? (
+							<blockquote
+								lang={props.notice.language}
+								className="rounded-[9px] border-s-4 border-gold-line bg-gold-soft px-3 py-2 text-[0.97rem]"
+							>
+								{props.notice.text}
+							</blockquote>
+						) : null}
 						<TextField
 							id={`reason-${visitId}`}
 							name="reason"
