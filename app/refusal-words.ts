@@ -21,6 +21,7 @@ export const confirmRefusalWords = {
 	"not-found": "refusal.changed",
 	"details-missing": "refusal.changed",
 	"hold-expired-and-taken": "refusal.slot-taken",
+	"desk-closed": "book.closed-title",
 	"overlapping-visit": "refusal.overlapping-visit",
 	"too-many-open-visits": "refusal.too-many-open-visits",
 	"cannot-be-changed": "refusal.too-late",

@@ -19,11 +19,12 @@ import {
 	releaseOtherHolds,
 	violatedConstraint,
 } from "./place-booking.ts";
-import { loadSchedules, wallMinuteOf } from "./queries-schedules.ts";
+import { wallMinuteOf } from "./queries-schedules.ts";
 import { newReference } from "./reference.ts";
-import { isOffered } from "./rules.ts";
+import { lockScheduleToBook, scheduleVersion } from "./schedule-lock.ts";
+import { whyNotOpen } from "./still-open.ts";
 import { clearOverdueHolds, lockVisitor } from "./take-slot.ts";
-import { dayOf, dayText, timestampText, wallMinute, wallMinuteFrom } from "./wall-clock.ts";
+import { dayOf, dayText, timestampText, wallMinute } from "./wall-clock.ts";
 
 export type Confirmed = { reference: string; pin: string };
 
@@ -33,6 +34,8 @@ export type ConfirmRefusal =
 	| "details-missing"
 	/** The hold ran out and the slot is gone. */
 	| "hold-expired-and-taken"
+	/** The office has closed the desk, or changed its hours, since the time was taken. */
+	| "desk-closed"
 	| "overlapping-visit"
 	| "too-many-open-visits"
 	/** The visit to be moved is no longer open, or it is too late to move it. */
@@ -51,6 +54,7 @@ const heldColumns = {
 	serviceId: appointments.serviceId,
 	during: appointments.during,
 	start: wallMinuteOf(sql`lower(${appointments.during})`),
+	end: wallMinuteOf(sql`upper(${appointments.during})`),
 	contact: appointments.contact,
 	movesId: appointments.movesId,
 	expiresAt: appointments.holdExpiresAt,
@@ -73,27 +77,20 @@ type Hold = NonNullable<Awaited<ReturnType<typeof findHold>>>;
 
 const answer = (reference: string) => done({ reference, pin: derivePin(reference) });
 
-/**
- * Whether a hold that ran out may still be confirmed: its time is to come and the office still offers it.
- * Whether it is free, the constraint says.
- */
-async function isStillOffered(hold: Hold, now: Date): Promise<boolean> {
-	const { deskId, serviceId, start, zone, state, expiresAt } = hold;
-	if (state === "held" && expiresAt !== null && now < expiresAt) return true;
-	const desks = await loadSchedules({ deskId, serviceId }, dayOf(start), 1, now);
-	return desks.some((desk) => isOffered(desk, start, wallMinuteFrom(now, zone)));
-}
-
 async function book(
 	transaction: Transaction,
 	visitor: Visitor,
 	seen: Hold,
 	contact: Buffer,
+	version: string,
 	now: Date,
 ): Promise<Outcome<Confirmed, ConfirmRefusal> | "again"> {
 	const personKey = personKeyOf(unsealContact(contact));
 	await lockVisitor(transaction, visitor.visitorHash);
 	await lockPerson(transaction, personKey);
+	await lockScheduleToBook(transaction, seen.officeId);
+	// The schedule has changed since it was looked at: look anew.
+	if ((await scheduleVersion(seen, transaction)) !== version) return "again";
 	if (seen.state === "expired") await lockPlace(transaction, seen);
 	const hold = await findHold(transaction, visitor, seen.id, true);
 	if (hold?.reference) return answer(hold.reference);
@@ -144,10 +141,10 @@ class Undone extends Error {
 	}
 }
 
-async function attempt(visitor: Visitor, hold: Hold, contact: Buffer, now: Date) {
+async function attempt(visitor: Visitor, hold: Hold, contact: Buffer, version: string, now: Date) {
 	try {
 		return await db.transaction(async (transaction) => {
-			const outcome = await book(transaction, visitor, hold, contact, now);
+			const outcome = await book(transaction, visitor, hold, contact, version, now);
 			if (outcome !== "again" && !outcome.ok) throw new Undone(outcome);
 			return outcome;
 		});
@@ -184,8 +181,10 @@ export async function confirmAppointment(
 		if (!hold) return refuse("not-found");
 		if (hold.reference) return answer(hold.reference);
 		if (!hold.contact) return refuse("details-missing");
-		if (!(await isStillOffered(hold, now))) return refuse("hold-expired-and-taken");
-		const outcome = await attempt(visitor, hold, hold.contact, now);
+		const version = await scheduleVersion(hold);
+		const closed = await whyNotOpen(hold, now);
+		if (closed) return refuse(closed);
+		const outcome = await attempt(visitor, hold, hold.contact, version, now);
 		if (outcome !== "again") return outcome;
 	}
 	throw new Error("A confirmation found its hold changed eight times in a row.");

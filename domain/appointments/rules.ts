@@ -1,13 +1,7 @@
-import type {
-	CalendarKind,
-	DeskSchedule,
-	OfficerSchedule,
-	Repeats,
-	Week,
-	WeeklyRule,
-} from "./desk-schedule.ts";
+import type { DeskSchedule, OfficerSchedule } from "./desk-schedule.ts";
 import { type Busy, freeStarts, mergeBusy, neverBusy, openStretches } from "./slot-arithmetic.ts";
-import { dayOf, dayText, minuteOf, minutesPerDay, weekdayOf } from "./wall-clock.ts";
+import { dayOf, dayText, minuteOf, minutesPerDay } from "./wall-clock.ts";
+import { isInForce, noRules, weeklyRulesOn } from "./weekly-rules.ts";
 
 /** Which days are asked for, and the first minute of the wall clock that may still be taken. */
 export type SlotWindow = { fromDay: number; days: number; notBefore: number };
@@ -22,32 +16,6 @@ export type Slot = {
 	startMinute: number;
 	endMinute: number;
 };
-
-const noRules: readonly WeeklyRule[] = [];
-
-/**
- * The weekly rules that rule a day. A holiday or day off has none. A weekend that the government made a working
- * day has Friday's: such decrees swap it with a day of the working week, mostly the Friday beside it.
- */
-function weeklyRulesOn(week: Week, day: number, kind: CalendarKind | undefined) {
-	if (kind === "holiday" || kind === "day-off") return noRules;
-	const weekday = weekdayOf(day);
-	return week[kind === "working-day" && weekday > 5 ? 5 : weekday] ?? noRules;
-}
-
-/** Whether hours that do not hold each week hold on a day. */
-function holdsOn(repeats: Repeats, day: number): boolean {
-	if ("everyWeeks" in repeats) {
-		const monday = day - weekdayOf(day);
-		const weeks = (monday - repeats.anchor + weekdayOf(repeats.anchor)) / 7;
-		return weeks % repeats.everyWeeks === 0;
-	}
-	if (repeats.nthOfMonth === -1) return dayText(day).slice(0, 7) !== dayText(day + 7).slice(0, 7);
-	return Math.ceil(Number(dayText(day).slice(8)) / 7) === repeats.nthOfMonth;
-}
-
-const isInForce = (rule: WeeklyRule, day: number): boolean =>
-	rule.from <= day && day < rule.until && (!rule.repeats || holdsOn(rule.repeats, day));
 
 const officerOn = (desk: DeskSchedule, day: number): OfficerSchedule | null =>
 	desk.serving?.[day - desk.firstDay] ?? null;
@@ -211,6 +179,19 @@ export function usualHoursOn(desk: DeskSchedule, weekday: number, day: number): 
 	return (week?.[weekday] ?? noRules)
 		.filter((rule) => !rule.repeats && isInForce(rule, day))
 		.map(({ opens, closes }) => ({ opensMinute: opens, closesMinute: closes }));
+}
+
+/** Whether [start, end) lies whole within the hours of the desk that day, visits or not. */
+export function isOpenFor(
+	desk: DeskSchedule,
+	start: number,
+	end: number,
+	closures = true,
+): boolean {
+	const from = minuteOf(start);
+	return hoursOn(desk, dayOf(start), closures).some(
+		({ opensMinute, closesMinute }) => opensMinute <= from && from + end - start <= closesMinute,
+	);
 }
 
 /** Whether this desk would offer [start, start + its length) if nobody had a visit there. */

@@ -93,6 +93,7 @@ export async function confirmBooking(_: ConfirmState, form: FormData): Promise<C
 	// The page reads the truth again: with every answer kept it offers the three nearest times.
 	if (outcome.refusal === "hold-expired-and-taken")
 		redirect(`/${locale}/book/check?hold=${hold}&taken=1`);
+	if (outcome.refusal === "desk-closed") redirect(`/${locale}/book/check?hold=${hold}&closed=1`);
 	const t = translator(locale);
 	if (outcome.refusal === "ask-the-office") {
 		const held = await findMyHold(visitor, new Date(), hold);

@@ -102,6 +102,13 @@ function answers(hold: HoldView, locale: Locale, t: Translator): (Fact | false)[
 	];
 }
 
+/** The office closed the desk while the visitor was writing: not "taken", and said so. */
+const closedTexts = (t: Translator, title: string) => ({
+	...slotFormTexts(t, title),
+	takenTitle: t("book.closed-title"),
+	takenText: t("book.closed-text"),
+});
+
 export default async function CheckPage(props: PageProps) {
 	const { locale, t } = await pageLocale(props.params);
 	const query = await props.searchParams;
@@ -119,7 +126,8 @@ export default async function CheckPage(props: PageProps) {
 	const old = hold.movesReference ? await findMyVisit(visitor, hold.movesReference, now) : null;
 	const question = hold.movesReference ? t("check.move-title") : t("check.title");
 	const title = pageTitle(t, question, localized(hold.service.name, locale));
-	const taken = queryText(query.taken) === "1" && hold.hold === "lapsed";
+	const closed = queryText(query.closed) === "1";
+	const taken = closed || (queryText(query.taken) === "1" && hold.hold === "lapsed");
 	const nearest = taken
 		? await nearestSlots({
 				serviceId: hold.service.id,
@@ -142,7 +150,7 @@ export default async function CheckPage(props: PageProps) {
 				{taken ? (
 					<>
 						<SlotForm
-							texts={slotFormTexts(t, title)}
+							texts={closed ? closedTexts(t, title) : slotFormTexts(t, title)}
 							hidden={{
 								locale,
 								service: hold.service.id,
