@@ -8,10 +8,10 @@ export type DoorConfig = {
 	trustedProxies: number;
 	/** Next's build output, relative to the project. */
 	buildFolder: string;
-	/** Where pages of residents may take pictures from besides here: the ground of their maps. */
-	tilesOrigin: string | null;
 	/** Where the operator's switch for maintenance lies. */
 	dataFolder: string | undefined;
+	/** Where pages of residents may take pictures from besides here: the ground of their maps. */
+	tilesOrigin: string | null;
 };
 
 /** lib/env.ts has checked these values before the door is started. */
@@ -24,7 +24,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): DoorConfig {
 		development: environment.NODE_ENV === "development",
 		trustedProxies: Number(environment.TRUST_PROXY ?? 0),
 		buildFolder: environment.NEXT_DIST_DIR ?? ".next",
-		tilesOrigin: environment.MAP_TILES_URL ? new URL(environment.MAP_TILES_URL).origin : null,
 		dataFolder: environment.DATA_DIR,
+		tilesOrigin: environment.MAP_TILES_URL ? new URL(environment.MAP_TILES_URL).origin : null,
 	};
 }

@@ -1,8 +1,8 @@
 import type { RequestListener } from "node:http";
 import type { DoorConfig } from "./config.ts";
 import type { Handler } from "./render.ts";
-import type { StaticFiles } from "./static-files.ts";
 import { fullAddress } from "./short-addresses.ts";
+import type { StaticFiles } from "./static-files.ts";
 import { localeOf, readVisit } from "./visit.ts";
 
 /** For `npm run dev`: pages as Next makes them, with only the headers that they count on. */

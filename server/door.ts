@@ -57,6 +57,8 @@ export function openDoor(options: {
 		framework: securityHeaders("framework", { https }),
 	};
 	let closing = false;
+	/** Streams that end only when somebody hangs up. */
+	const endless = new Set<ServerResponse>();
 
 	const { refuse, pause, warm } = openRefusals(
 		{ handler, files, publicUrl },
@@ -103,12 +105,12 @@ export function openDoor(options: {
 		if (place.kind === "framework") return refuse(visit, 404);
 		if (place.kind === "resident" && isFlightPath(target.path)) return refuse(visit, 404);
 
-		if (isSafeMethod(method)) {
 		const plan =
 			isSafeMethod(method) && place.kind === "resident" ? memoryPlan(target, visit.view) : null;
 		const paused = maintenance();
 		if (paused && !staysOpen(target, plan)) return pause(visit, paused);
 
+		if (isSafeMethod(method)) {
 			if (plan) return answerFromMemory(visit, tools, plan);
 			return pass(visit);
 		}
@@ -124,9 +126,13 @@ export function openDoor(options: {
 	}
 
 	function pass(visit: Visit, body?: Buffer): Promise<void> {
-		const streams =
-			visit.place.kind === "application" ||
-			(visit.place.kind === "api" && visit.request.headers.accept === "text/event-stream");
+		const isEndless =
+			visit.place.kind === "api" && visit.request.headers.accept === "text/event-stream";
+		if (isEndless) {
+			endless.add(visit.response);
+			visit.response.once("close", () => endless.delete(visit.response));
+		}
+		const streams = visit.place.kind === "application" || isEndless;
 		return streams ? streamApplication(visit, tools, body) : answerRendered(visit, tools, body);
 	}
 
@@ -159,6 +165,8 @@ export function openDoor(options: {
 		warm,
 		startClosing: () => {
 			closing = true;
+			// Their readers come back by themselves, to whoever serves then.
+			for (const response of endless) response.end();
 		},
 	};
 }

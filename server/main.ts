@@ -29,6 +29,7 @@ await app.prepare();
 const handler = app.getRequestHandler();
 
 const memory = new PageMemory();
+let isListening = true;
 // Of the map library, straight from its package.
 const library = {
 	folder: join(project, "node_modules/leaflet/dist"),
@@ -41,14 +42,13 @@ const ownFiles = [
 	{ folder: join(project, "public"), prefix: "", named: false },
 ];
 const files = new StaticFiles(config.development ? [library] : [...ownFiles, library]);
-let isListening = true;
 const door = openDoor({
 	config,
 	handler,
 	memory,
+	files,
 	maintenance: watchMaintenance(config.dataFolder),
 	isDatabaseAway: () => !isListening,
-	files,
 });
 const server = makeServer(
 	config.development ? developmentListener(handler, config, files) : door.listener,

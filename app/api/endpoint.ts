@@ -31,7 +31,7 @@ async function segmentsOf(context: Context | undefined): Promise<Record<string, 
 	return Object.fromEntries(given.map(([name, value]) => [name, String(value ?? "")]));
 }
 
-const refuseMethod: Handler = async (request) =>
+export const refuseMethod: Handler = async (request) =>
 	problemResponse(request, new Refusal("method-not-allowed"), {
 		...crossOrigin,
 		allow: allowedMethods,

@@ -4,6 +4,7 @@ import { type ProblemKind, problemStatus, problemType } from "#app/api/problem.t
 import { publicAddress } from "#app/api/public-address.ts";
 import { translator } from "#lib/i18n.ts";
 import { openDatabaseLicense } from "../credit.ts";
+import { eventPaths } from "./event-paths.ts";
 import { healthPaths } from "./health-paths.ts";
 import { keyedPaths, securitySchemes } from "./keyed-paths.ts";
 import { operations } from "./operations.ts";
@@ -144,6 +145,7 @@ export const buildDocument = () => ({
 	paths: {
 		...Object.fromEntries(operations.map((operation) => [operation.path, pathItem(operation)])),
 		...keyedPaths(problemResponses),
+		...eventPaths(problemResponses(["not-found", "too-many-requests"])),
 		...healthPaths(problemResponses(["not-ready"])),
 	},
 	components: { schemas: schemas(), securitySchemes },
