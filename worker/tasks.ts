@@ -1,11 +1,14 @@
 import { parseCronItems, type TaskList } from "graphile-worker";
 import { expireHolds } from "#domain/appointments/expire-holds.ts";
+import { handOutTimes } from "#domain/appointments/hand-out-times.ts";
+import { sweepOffers } from "#domain/appointments/sweep-offers.ts";
 import { forgetVisitLinks } from "#domain/appointments/visit-links.ts";
 import { forgetEnded } from "#domain/identity/forget-ended.ts";
 import type { Gateways } from "#domain/notifications/gateways/gateway.ts";
 import { closeGateways, openGateways } from "#domain/notifications/open-gateways.ts";
 import { sendMessage } from "#domain/notifications/send-message.ts";
 import { forgetContents, rescueMessages } from "#domain/notifications/sweep-messages.ts";
+import { closeDays, forgetTickets } from "#domain/queue/close-days.ts";
 
 let gateways: Gateways | null = null;
 
@@ -14,6 +17,12 @@ const isSending = (payload: unknown): payload is { id: string } =>
 	payload !== null &&
 	"id" in payload &&
 	typeof payload.id === "string";
+
+const isOffice = (payload: unknown): payload is { officeId: string } =>
+	typeof payload === "object" &&
+	payload !== null &&
+	"officeId" in payload &&
+	typeof payload.officeId === "string";
 
 /** Ends the sessions with the mail server and the message centre, after the last job. */
 export async function closeTasks(): Promise<void> {
@@ -24,6 +33,13 @@ export async function closeTasks(): Promise<void> {
 export const tasks: TaskList = {
 	"expire-holds": async () => {
 		await expireHolds(new Date());
+	},
+	"sweep-offers": async () => {
+		await sweepOffers(new Date());
+	},
+	"hand-out-times": async (payload) => {
+		if (!isOffice(payload)) throw new Error("A job to hand out times names no office.");
+		await handOutTimes(new Date(), payload.officeId);
 	},
 	"forget-ended": async () => {
 		await forgetEnded(new Date());
@@ -40,11 +56,21 @@ export const tasks: TaskList = {
 		await forgetContents(new Date());
 		await forgetVisitLinks(new Date());
 	},
+	"close-queues": async () => {
+		await closeDays(new Date());
+		await forgetTickets(new Date());
+	},
 };
 
 /** When the clock starts which task, in UTC. A minute that was missed is not made up for: the next one does the same. */
 export const schedule = parseCronItems([
 	{ task: "expire-holds", match: "* * * * *", options: { jobKey: "expire-holds", maxAttempts: 1 } },
+	{
+		task: "sweep-offers",
+		match: "* * * * *",
+		// One queue with the handing out: times are given away one after the other.
+		options: { jobKey: "sweep-offers", queueName: "offers", maxAttempts: 1 },
+	},
 	{
 		task: "rescue-messages",
 		match: "* * * * *",
@@ -54,6 +80,11 @@ export const schedule = parseCronItems([
 		task: "forget-messages",
 		match: "17 * * * *",
 		options: { jobKey: "forget-messages", maxAttempts: 3 },
+	},
+	{
+		task: "close-queues",
+		match: "*/10 * * * *",
+		options: { jobKey: "close-queues", maxAttempts: 1 },
 	},
 	{ task: "forget-ended", match: "7 * * * *", options: { jobKey: "forget-ended", maxAttempts: 3 } },
 ]);

@@ -44,6 +44,7 @@ const limits = {
 	// Four digits on the office's wall stand between home and the queue.
 	"join-queue-visitor": { points: 10, windowSeconds: hour },
 	"join-queue-network": { points: 300, windowSeconds: hour },
+	"join-waiting-network": { points: 200, windowSeconds: hour },
 	"report-border-visitor": { points: 20, windowSeconds: hour },
 	"report-border-network": { points: 100, windowSeconds: hour },
 } as const satisfies Record<string, Limit>;
