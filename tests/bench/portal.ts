@@ -20,7 +20,10 @@ async function stop(child: ChildProcess): Promise<void> {
  * The built site behind its front door, as `npm start` runs it, with its log on. A proxy is trusted, so that the load
  * generator can come from as many networks as real visitors would.
  */
-export async function startPortal(logLevel = "info"): Promise<Served> {
+export async function startPortal(
+	logLevel = "info",
+	variables: Record<string, string> = {},
+): Promise<Served> {
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
 	const child = spawn(process.execPath, ["--import", withParent, ...serverArguments], {
@@ -34,6 +37,7 @@ export async function startPortal(logLevel = "info"): Promise<Served> {
 			PUBLIC_URL: origin,
 			LOG_LEVEL: logLevel,
 			TRUST_PROXY: "1",
+			...variables,
 		},
 	});
 	await Promise.race([

@@ -1,84 +1,176 @@
-import type { Locale } from "#lib/i18n.ts";
-import { expect, test } from "./steps/audit.ts";
-import { openPhone, wordsOf } from "./steps/book.ts";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { type Locale, locales } from "#lib/i18n.ts";
+import {
+	expect,
+	expectNoSidewaysScroll,
+	expectPlain,
+	expectWords,
+	test,
+	violations,
+} from "./steps/audit.ts";
+import {
+	bookVisit,
+	freshPhone,
+	openPhone,
+	plainReference,
+	takeEarliestSlot,
+	wordsOf,
+} from "./steps/book.ts";
+import { listPlaces, type Place } from "./steps/routes.ts";
+import { signIn } from "./steps/staff.ts";
 
-/** Every public page, one of each kind; `listed`: to be found by search engines. */
-const pages = [
-	["home", "", "listed"],
-	["find", `/find?q=${encodeURIComponent("Кокшетау")}`, ""],
-	["locate", "/locate", "listed"],
-	["beat", "/beats/1110-19", "listed"],
-	["border", "/beats/1110-19/border", ""],
-	["office", "/offices/1110-4", "listed"],
-	["units", "/units", "listed"],
-	["unit", "/units/1110", "listed"],
-	["services", "/services", "listed"],
-	["service", "/services/inspector-reception", "listed"],
-	["service-online", "/services/residence-registration", "listed"],
-	["book-beat", "/book/inspector-reception", ""],
-	["book-office", "/book/temporary-residence", ""],
-	["book-inspector", "/book/inspector-reception/1110-4", ""],
-	["book-slot", "/book/inspector-reception/1110-4?beat=1110-17", ""],
-	["book-no-hold", "/book/details", ""],
-	["visits", "/visits", ""],
-	["visits-find", "/visits/find", ""],
-	["visit-other-device", "/visits/ABCDEFGH12", ""],
-	["about", "/about", "listed"],
-	["help", "/help", "listed"],
-	["glossary", "/glossary", "listed"],
-	["accessibility", "/accessibility", "listed"],
-	["privacy", "/privacy", "listed"],
-	["open-data", "/open-data", "listed"],
-] as const;
-
-/** Where the pictures for a contact sheet are put. */
+/*
+ * Every page × three languages × light, dark, low-vision × four widths. `npm run sweep` looks at all of it and takes
+ * pictures; the daily tests look at each page in each language in light, and at the two other looks in one language
+ * each, another one from page to page.
+ */
+const isFull = process.env.QADAM_SWEEP === "full";
 const shots = "test-results/screens";
 
-function expectLinks(
-	html: string,
-	where: URL,
-	locale: Locale,
-	path: string,
-	listed: boolean,
-): void {
+const looks = ["light", "dark", "low-vision"] as const;
+type Look = (typeof looks)[number];
+
+const places = listPlaces(!isFull);
+const groups = {
+	"the public pages": places.filter((place) => !place.isApplication && !place.path.includes("{")),
+	"the pages of a booking": places.filter((place) => place.path.includes("{")),
+	"the staff's pages": places.filter((place) => place.isApplication),
+};
+
+function isLookedAt(place: Place, locale: Locale, look: Look): boolean {
+	if (isFull || look === "light") return true;
+	const turn = places.indexOf(place) + locales.indexOf(locale);
+	return turn % locales.length === looks.indexOf(look);
+}
+
+type Held = { visit: string; hold: string };
+
+/** A visit booked and another time held, by a browser whose cookies the looking one is given. */
+async function bookAndHold(browser: Browser, locale: Locale) {
+	const page = await openPhone(browser);
+	const details = { name: "Айгүл Серікқызы", phone: freshPhone() };
+	const place = { service: "temporary-residence", office: "1110-4" };
+	const { reference } = await bookVisit(page, locale, place, details);
+	await page.goto(`/${locale}/book/residence-permit-fingerprints/1110-4`);
+	await takeEarliestSlot(page, locale);
+	const hold = new URL(page.url()).searchParams.get("hold") ?? "";
+	await page.locator("#name").fill(details.name);
+	await page.locator("#phone").fill(details.phone);
+	await page.locator("main button[type=submit]").last().click();
+	const state = await page.context().storageState();
+	await page.context().close();
+	return { state, held: { visit: plainReference(reference), hold } };
+}
+
+async function choose(context: BrowserContext, look: Look, origin: string): Promise<void> {
+	await context.clearCookies({ name: "qadam_view" });
+	if (look === "low-vision")
+		await context.addCookies([{ name: "qadam_view", value: "200.light", url: origin }]);
+}
+
+async function lookAt(page: Page, place: Place, path: string, locale: Locale, look: Look) {
+	await page.emulateMedia({ colorScheme: look === "dark" ? "dark" : "light" });
+	await page.setViewportSize({ width: 360, height: 800 });
+	const answer = await page.goto(`/${locale}${path}`);
+	expect.soft(answer?.status(), page.url()).toBe(200);
+	const html = (await answer?.text()) ?? "";
+	if (!place.isApplication) {
+		expectPlain(html, page.url());
+		expect.soft(Buffer.byteLength(html), `weight of ${path}`).toBeLessThan(300_000);
+	}
+	// A look changes the colours, not the words nor what is where; the low-vision one changes sizes too.
+	if (look === "light") {
+		expectLinks(html, page.url(), locale, place);
+		await expectWords(page, locale);
+	}
+	const only = look === "dark" ? "color-contrast" : undefined;
+	expect.soft(await violations(page, only), `${look}: ${page.url()}`).toEqual([]);
+	await expectNoSidewaysScroll(
+		page,
+		isFull ? `${shots}/${locale}-${look}/${place.name}` : undefined,
+	);
+}
+
+function expectLinks(html: string, where: string, locale: Locale, { path, isListed }: Place) {
 	// The demonstration asks not to be shown at all; tests/site tries a portal that may be.
-	expect.soft(html, path).toContain('<meta name="robots" content="noindex"/>');
-	expect.soft(html.includes('rel="canonical"'), path).toBe(listed);
-	if (!listed) return;
-	const { origin } = where;
+	expect.soft(html, path).toMatch(/<meta name="robots" content="noindex/);
+	expect.soft(html.includes('rel="canonical"'), path).toBe(isListed === true);
+	if (!isListed) return;
+	const { origin } = new URL(where);
 	expect.soft(html).toContain(`<link rel="canonical" href="${origin}/${locale}${path}"/>`);
-	for (const other of ["kk", "ru", "en"])
+	const head = html.toLowerCase();
+	for (const other of locales)
 		expect
-			.soft(html.toLowerCase())
+			.soft(head)
 			.toContain(`<link rel="alternate" hreflang="${other}" href="${origin}/${other}${path}"/>`);
 	expect
-		.soft(html.toLowerCase())
+		.soft(head)
 		.toContain(`<link rel="alternate" hreflang="x-default" href="${origin}/kk${path}"/>`);
 }
 
-const half = Math.ceil(pages.length / 2);
+async function lookAtAll(page: Page, some: readonly Place[], locale: Locale, held?: Held) {
+	const { origin } = new URL(page.url());
+	const titles = new Set<string>();
+	for (const look of looks) {
+		await choose(page.context(), look, origin);
+		for (const place of some) {
+			if (!isLookedAt(place, locale, look)) continue;
+			const path = place.path
+				.replace("{visit}", held?.visit ?? "")
+				.replace("{hold}", held?.hold ?? "");
+			await lookAt(page, place, path, locale, look);
+			if (place.isListed) titles.add(await page.title());
+		}
+	}
+	// Each listed page is told apart by its title alone.
+	expect.soft(titles.size).toBe(some.filter((place) => place.isListed).length);
+}
 
-for (const locale of ["kk", "ru", "en"] as const)
-	for (const [part, some] of [pages.slice(0, half), pages.slice(half)].entries())
-		test(`every public page, part ${part + 1}, is accessible in light and dark in ${locale}`, async ({
-			request,
-			audit,
-		}) => {
-			test.setTimeout(180_000);
-			const titles = new Set<string>();
-			for (const [name, path, listed] of some) {
-				const answer = await request.get(`/${locale}${path}`);
-				expect.soft(answer.status(), path).toBe(200);
-				const html = await answer.text();
-				expectLinks(html, new URL(answer.url()), locale, path, listed !== "");
-				expect.soft(Buffer.byteLength(html), `weight of ${path}`).toBeLessThan(300_000);
-				titles.add(/<title>([^<]*)/.exec(html)?.[1] ?? "");
-				await audit.html(html, answer.url(), locale, { shots: `${shots}/${name}-${locale}` });
-			}
-			// Each page is told apart by its title alone.
-			expect(titles.size).toBe(some.length);
-		});
+const patience = isFull ? 900_000 : 240_000;
 
+for (const locale of locales) {
+	test(`the public pages can be used by everybody, in every look and width, in ${locale}`, async ({
+		browser,
+	}) => {
+		test.setTimeout(patience);
+		const page = await openPhone(browser, { javaScript: true });
+		await page.goto(`/${locale}`);
+		await lookAtAll(page, groups["the public pages"], locale);
+		await page.context().close();
+	});
+
+	test(`the pages of a booking can be used by everybody, in every look and width, in ${locale}`, async ({
+		browser,
+		baseURL,
+	}) => {
+		test.setTimeout(patience);
+		const { state, held } = await bookAndHold(browser, locale);
+		const context = await browser.newContext({ storageState: state, reducedMotion: "reduce" });
+		const page = await context.newPage();
+		await page.goto(`${baseURL}/${locale}`);
+		await lookAtAll(page, groups["the pages of a booking"], locale, held);
+		await context.close();
+	});
+
+	test(`the staff's pages can be used by everybody, in every look and width, in ${locale}`, async ({
+		browser,
+	}) => {
+		test.setTimeout(patience);
+		const some = groups["the staff's pages"];
+		for (const login of new Set(some.map((place) => place.login))) {
+			const page = login
+				? await signIn(browser, login, locale)
+				: await openPhone(browser, { javaScript: true });
+			if (!login) await page.goto(`/${locale}`);
+			await lookAtAll(
+				page,
+				some.filter((place) => place.login === login),
+				locale,
+			);
+			await page.context().close();
+		}
+	});
+}
 test("the first tab stop skips to the content, and every field and button has a visible focus", async ({
 	browser,
 }) => {

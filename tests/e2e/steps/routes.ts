@@ -1,0 +1,103 @@
+import type { logins } from "./staff.ts";
+
+/*
+ * Every page of app/ with addresses at which it is looked at (tests/architecture/swept-routes.test.ts compares). In an
+ * address {visit} and {hold} stand for a visit and a hold of the resident who looks.
+ */
+
+type Swept = {
+	paths: string[];
+	/** Who must be signed in; nobody for residents' pages. */
+	login?: (typeof logins)[number];
+	/** Runs the framework's scripts: the staff's pages, screens. */
+	isApplication?: true;
+	/** To be found by search engines, with its other languages. */
+	isListed?: true;
+	/** Many of a kind: the daily tests look at the first only. */
+	isMany?: true;
+};
+type NotSwept = { because: string };
+
+const listed = (...paths: string[]): Swept => ({ paths, isListed: true });
+const resident = (...paths: string[]): Swept => ({ paths });
+const staff = (login: string, path: string): Swept => ({
+	paths: [path],
+	login,
+	isApplication: true,
+});
+
+const errors = ["404", "400", "403", "405", "409", "410", "413", "421", "429", "500", "503"];
+
+export const routes: Readonly<Record<string, Swept | NotSwept>> = {
+	"/": listed(""),
+	"/about": listed("/about"),
+	"/accessibility": listed("/accessibility"),
+	"/beats/[beatId]": listed("/beats/1110-19"),
+	"/beats/[beatId]/border": resident("/beats/1110-19/border"),
+	"/book/[serviceId]": resident("/book/inspector-reception", "/book/temporary-residence"),
+	"/book/[serviceId]/[officeId]": resident(
+		"/book/inspector-reception/1110-4",
+		"/book/inspector-reception/1110-4?beat=1110-17",
+	),
+	"/book/check": resident("/book/check?hold={hold}"),
+	"/book/details": resident("/book/details?hold={hold}", "/book/details"),
+	"/dev/messages": resident("/dev/messages"),
+	"/errors/[code]": {
+		paths: [...errors, "maintenance?reason=database"].map((code) => `/errors/${code}`),
+		isMany: true,
+	},
+	"/find": resident(
+		`/find?q=${encodeURIComponent("Кокшетау")}`,
+		`/find?q=${encodeURIComponent("Ыъщ 999")}`,
+	),
+	"/glossary": listed("/glossary"),
+	"/help": listed("/help"),
+	"/locate": listed("/locate"),
+	"/my-inspector": resident("/my-inspector"),
+	"/offices/[officeId]": listed("/offices/1110-4"),
+	"/offline": resident("/offline"),
+	"/open-data": listed("/open-data"),
+	"/privacy": listed("/privacy"),
+	"/services": listed("/services"),
+	"/services/[serviceId]": listed(
+		"/services/inspector-reception",
+		"/services/residence-registration",
+	),
+	"/units": listed("/units"),
+	"/units/[unitId]": listed("/units/1110"),
+	"/v/[token]": resident("/v/nobody-s-token"),
+	"/vision": resident("/vision"),
+	"/visits": resident("/visits"),
+	"/visits/[reference]": resident("/visits/{visit}", "/visits/ABCDEFGH12"),
+	"/visits/[reference]/cancel": resident("/visits/{visit}/cancel"),
+	"/visits/[reference]/move": resident("/visits/{visit}/move"),
+	"/visits/find": resident("/visits/find"),
+	"/design": { because: "design.spec.ts looks at the gallery in every language and scheme" },
+	"/staff": { because: "it leads to the first page of whoever is signed in" },
+	"/staff/borders": staff("head", "/staff/borders"),
+	"/staff/calendar": staff("admin", "/staff/calendar"),
+	"/staff/day": staff("front-desk", "/staff/day"),
+	"/staff/messages": staff("head", "/staff/messages"),
+	"/staff/offices": staff("admin", "/staff/offices"),
+	"/staff/regulations": staff("admin", "/staff/regulations"),
+	"/staff/sign-in": { paths: ["/staff/sign-in"], isApplication: true },
+	"/staff/texts": staff("admin", "/staff/texts?screen=/locate"),
+};
+
+export type Place = Omit<Swept, "paths" | "isMany"> & { path: string; name: string };
+
+/** A file name that tells one address from another. */
+const nameOf = (path: string): string =>
+	path === "" ? "home" : path.slice(1).replace(/\W+/g, "-").replace(/^-|-$/g, "").slice(0, 60);
+
+/** All addresses; `few`: of many alike the first only. */
+export const listPlaces = (few: boolean): Place[] =>
+	Object.values(routes).flatMap((route) => {
+		if (!("paths" in route)) return [];
+		const { paths, isMany, ...rest } = route;
+		return (few && isMany ? paths.slice(0, 1) : paths).map((path) => ({
+			...rest,
+			path,
+			name: nameOf(path),
+		}));
+	});
