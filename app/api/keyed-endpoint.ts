@@ -82,7 +82,7 @@ export function keyed<Body extends z.ZodType, Answer extends z.ZodObject>(
 		const { body: shape, bodyType } = operation;
 		const read = shape ? await readJsonBody(request, { body: shape, bodyType }) : null;
 		if (read instanceof Refusal) return refuse(read);
-		const ifMatch = request.headers.get("if-match");
+		const ifMatch = operation.ifMatch ? request.headers.get("if-match") : null;
 		if (operation.ifMatch === "required" && ifMatch === null)
 			return refuse(new Refusal("precondition-required"));
 		const idempotencyKey = operation.once ? readIdempotencyKey(request) : "";

@@ -1,10 +1,12 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { and, desc, eq, gt, isNull, lt, or } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { apiKeys } from "#db/schema/partners.ts";
+import { apiKeys, partnerScopes } from "#db/schema/partners.ts";
 import { recordAudit } from "#domain/audit/record.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import type { Officer, PartnerScope } from "./actors.ts";
+
+export { partnerScopes };
 
 /*
  * A key: "qadam_", eight characters by which people know it, and 256 random bits. Random as it is, its plain SHA-256 is

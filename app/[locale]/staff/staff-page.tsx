@@ -15,6 +15,7 @@ const sections = [
 	{ path: "/staff/regulations", key: "staff.nav.regulations", permission: "regulations.edit" },
 	{ path: "/staff/calendar", key: "staff.nav.calendar", permission: "calendar.edit" },
 	{ path: "/staff/borders", key: "staff.nav.borders", permission: "borders.review" },
+	{ path: "/staff/api-keys", key: "staff.nav.api-keys", permission: "api-keys.manage" },
 	{ path: "/staff/texts", key: "staff.nav.texts", permission: "texts.view" },
 ] as const satisfies readonly { path: string; key: MessageKey; permission: Permission }[];
 
