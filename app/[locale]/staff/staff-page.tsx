@@ -10,6 +10,9 @@ const languageNames: Record<Locale, string> = { kk: "Қазақша", ru: "Ру�
 
 const sections = [
 	{ path: "/staff/day", key: "staff.nav.day", permission: "appointments.view" },
+	{ path: "/staff/week", key: "staff.nav.week", permission: "appointments.view" },
+	{ path: "/staff/queue", key: "staff.nav.queue", permission: "queue.work" },
+	{ path: "/staff/schedules", key: "staff.nav.schedules", permission: "schedules.edit" },
 	{ path: "/staff/messages", key: "staff.nav.messages", permission: "appointments.view" },
 	{ path: "/staff/offices", key: "staff.nav.offices", permission: "appointments.count" },
 	{ path: "/staff/regulations", key: "staff.nav.regulations", permission: "regulations.edit" },
@@ -120,16 +123,19 @@ export function StaffPage(props: {
 						</span>
 					</a>
 					{open.length > 0 ? (
-						<nav
-							aria-label={t("site.navigation")}
-							className="order-last -mx-2.5 w-full md:order-none md:w-auto"
-						>
+						<nav aria-label={t("site.navigation")} className="order-last -mx-2.5 w-full">
 							<ul className="flex flex-wrap gap-x-0.5">
 								{open.map((section) => (
 									<li key={section.path}>
 										<a
 											href={`/${locale}${section.path}`}
-											aria-current={bare === section.path ? "page" : undefined}
+											aria-current={
+												bare === section.path
+													? "page"
+													: bare.startsWith(`${section.path}/`)
+														? "true"
+														: undefined
+											}
 											className={headerLink}
 										>
 											{t(section.key)}
