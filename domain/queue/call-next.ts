@@ -22,7 +22,10 @@ export type CallRefusal =
 
 export type Called = { entryId: string; letter: string; number: number };
 
-export const waitingAt = (desk: WorkDesk) =>
+/** One of the first may just be leaving; that all of these are does not happen. */
+const inSight = 10;
+
+const waitingAt = (desk: WorkDesk) =>
 	and(
 		eq(queueEntries.officeId, desk.officeId),
 		eq(queueEntries.day, desk.day),
@@ -93,7 +96,7 @@ export async function callNext(
 		if (await isBusy(transaction, desk.id)) return refuse("desk-busy");
 		const rules = await queueRulesOn(desk.day, transaction);
 		const people = await listWaiting(transaction, desk);
-		const order = callingOrder(people, line.bookedInARow, rules, now);
+		const order = callingOrder(people, line.bookedInARow, rules, now, inSight);
 		const entry = order.length > 0 ? await claimFirst(transaction, order) : undefined;
 		if (!entry) return refuse("nobody-waits");
 		const person = people.find(({ id }) => id === entry.id);

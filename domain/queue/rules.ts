@@ -84,17 +84,18 @@ export function nextPerson(
 export const countBookedInARow = (before: number, booked: boolean): number =>
 	booked ? before + 1 : 0;
 
-/** The ids in the order in which they would be called if all were called at this instant. */
+/** The ids, of the first so many, in the order in which they would be called if all were called at this instant. */
 export function callingOrder(
 	people: readonly Waiting[],
 	bookedInARow: number,
 	rules: QueueRules,
 	now: Date,
+	limit = people.length,
 ): string[] {
 	const left = place(people, rules);
 	const order: string[] = [];
 	let row = bookedInARow;
-	while (left.length > 0) {
+	while (left.length > 0 && order.length < limit) {
 		const next = chooseNext(left, row, rules, now.getTime());
 		if (!next) break;
 		order.push(next.person.id);

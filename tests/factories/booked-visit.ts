@@ -11,7 +11,7 @@ let people = 0;
 export async function bookVisit(
 	startsAt: Date,
 	deskId: string,
-	state: "booked" | "moved" = "booked",
+	serviceId = probationDesks.includes(deskId) ? "window-visit" : "fingerprints",
 ): Promise<{ id: string; reference: string }> {
 	const contact = { name: `Visitor ${people}`, phone: `+7701${String(1_000_000 + people++)}` };
 	const start = wallMinute(startsAt, "Asia/Almaty");
@@ -22,9 +22,9 @@ export async function bookVisit(
 			reference,
 			officeId,
 			deskId,
-			serviceId: probationDesks.includes(deskId) ? "window-visit" : "fingerprints",
+			serviceId,
 			during: duringText(start, start + 20),
-			state,
+			state: "booked",
 			contact: sealContact(contact),
 			personKey: personKeyOf(contact),
 			phoneTailKey: phoneTailKeyOf(contact),
