@@ -7,12 +7,22 @@ import { ErrorSummary } from "#ui/error-summary.tsx";
 import { ChoiceField, SelectField, TextField } from "#ui/field.tsx";
 
 export type FieldSpec = { id: string; label: string; hint?: string } & (
-	| { kind: "text" | "date" | "password"; value: string; lang?: string; autoComplete?: string }
+	| {
+			kind: "text" | "date" | "time" | "password";
+			value: string;
+			lang?: string;
+			autoComplete?: string;
+	  }
 	| { kind: "select"; value: string; options: [string, string][] }
 	| { kind: "radio" | "checkbox"; chosen: string[]; choices: { value: string; label: string }[] }
 );
 
-function Field(props: { field: FieldSpec; typed?: string[]; error?: string; errorPrefix: string }) {
+export function Field(props: {
+	field: FieldSpec;
+	typed?: string[];
+	error?: string;
+	errorPrefix: string;
+}) {
 	const { field, typed, error, errorPrefix } = props;
 	const shared = { id: field.id, label: field.label, hint: field.hint, error, errorPrefix };
 	if ("options" in field)

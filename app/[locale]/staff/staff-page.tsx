@@ -13,6 +13,7 @@ const sections = [
 	{ path: "/staff/week", key: "staff.nav.week", permission: "appointments.view" },
 	{ path: "/staff/queue", key: "staff.nav.queue", permission: "queue.work" },
 	{ path: "/staff/schedules", key: "staff.nav.schedules", permission: "schedules.edit" },
+	{ path: "/staff/disruptions", key: "staff.nav.disruptions", permission: "appointments.view" },
 	{ path: "/staff/messages", key: "staff.nav.messages", permission: "appointments.view" },
 	{ path: "/staff/offices", key: "staff.nav.offices", permission: "appointments.count" },
 	{ path: "/staff/regulations", key: "staff.nav.regulations", permission: "regulations.edit" },
