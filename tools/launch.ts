@@ -48,6 +48,13 @@ async function loadDemo(variables: NodeJS.ProcessEnv): Promise<void> {
 		throw new Trouble("Loading the demo region did not succeed; its own message stands above.");
 }
 
+/** What the demo shows of today. Nobody waits for it, and without it all else works. */
+function refreshDemo(variables: NodeJS.ProcessEnv): void {
+	const job = runOnce(["--conditions=react-server", "tools/refresh-demo.ts"], variables, "pipe");
+	running.push(job);
+	void job.done;
+}
+
 async function prepareDatabase(
 	database: OpenDatabase,
 	variables: NodeJS.ProcessEnv,
@@ -155,6 +162,7 @@ async function launch(): Promise<void> {
 	running.push(keepRunning("server", serverArguments, variables, log, giveUp));
 	await waitUntilServing(environment);
 	if (stopping) return;
+	if (environment.QADAM_DEMO) refreshDemo(variables);
 	database.tellAddress?.(environment.PUBLIC_URL);
 	await tellAddress(environment);
 }
