@@ -1,8 +1,10 @@
+import type { OfferRefusal } from "#domain/appointments/answer-offer.ts";
 import type { CancelRefusal } from "#domain/appointments/cancel-appointment.ts";
 import type { ConfirmRefusal } from "#domain/appointments/confirm-appointment.ts";
 import type { FindRefusal } from "#domain/appointments/find-visit.ts";
 import type { MoveRefusal } from "#domain/appointments/move-appointment.ts";
 import type { ReasonForNone } from "#domain/appointments/queries-slots.ts";
+import type { JoinRefusal as WaitingRefusal } from "#domain/appointments/waiting-list.ts";
 import type { ReportRefusal } from "#domain/territory/report-border.ts";
 import type { MessageKey } from "#lib/i18n.ts";
 
@@ -39,6 +41,21 @@ export const findRefusalWords = {
 	"not-found": "visits.find-wrong",
 	"too-many-attempts": "visits.find-slow",
 } as const satisfies Record<FindRefusal, MessageKey>;
+
+export const offerRefusalWords = {
+	"not-found": "offer.over",
+	"too-many-attempts": "refusal.too-many-requests",
+	"offer-over": "offer.over",
+	"changed-meanwhile": "refusal.changed",
+	"overlapping-visit": "refusal.overlapping-visit",
+	"too-many-open-visits": "refusal.too-many-open-visits",
+} as const satisfies Record<OfferRefusal, MessageKey>;
+
+export const waitingRefusalWords = {
+	"not-found": "refusal.changed",
+	"too-many-attempts": "refusal.too-many-requests",
+	"already-waiting": "waiting.already",
+} as const satisfies Record<WaitingRefusal, MessageKey>;
 
 export const reportRefusalWords = {
 	"no-such-beat": "refusal.changed",

@@ -64,6 +64,7 @@ async function NothingFree(props: {
 	office: OfficeDetails;
 	service: ServiceView;
 	day: Temporal.PlainDate;
+	waitingHref: string;
 	now: Date;
 	locale: Locale;
 	t: Translator;
@@ -95,6 +96,11 @@ async function NothingFree(props: {
 					{t("book.none-phone", { phone: phoneText(office.phone) })}
 				</a>
 			</p>
+			<p>
+				<a href={props.waitingHref} className="inline-flex min-h-11 items-center font-[650]">
+					{t("waiting.title")}
+				</a>
+			</p>
 			{week.length > 0 ? <p>{t("book.none-walk-in", { hours: week.join("; ") })}</p> : null}
 		</EmptyState>
 	);
@@ -119,11 +125,22 @@ export function SlotChoice(props: {
 	const { service, office, beatId, now, locale, t } = props;
 	const day = today(now, office.zone);
 	const { earliest, days: firstDays, slots } = props.offer;
+	const wish = new URLSearchParams({ service: service.id, office: office.id });
+	if (beatId) wish.set("beat", beatId);
+	const waitingHref = `/${locale}/waiting-list?${wish}`;
 	if (!earliest)
 		return (
 			<>
 				{props.heading}
-				<NothingFree office={office} service={service} day={day} now={now} locale={locale} t={t} />
+				<NothingFree
+					office={office}
+					service={service}
+					day={day}
+					waitingHref={waitingHref}
+					now={now}
+					locale={locale}
+					t={t}
+				/>
 			</>
 		);
 	const shown = props.chosenDay ?? earliest.day;
@@ -182,6 +199,13 @@ export function SlotChoice(props: {
 						</a>
 					)}
 				</p>
+				{props.moves === null ? (
+					<p className="mt-2">
+						<a href={waitingHref} className="inline-flex min-h-11 items-center">
+							{t("waiting.link")}
+						</a>
+					</p>
+				) : null}
 			</section>
 		</>
 	);

@@ -17,6 +17,12 @@ export function whenText(
 	return t("when.day", { day: formatDay(day, locale), time });
 }
 
+/** An instant on the office's wall clock: "Tuesday 24 November, 17:40". */
+export function wallText(instant: Date, zone: string, locale: Locale): string {
+	const wall = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+	return `${formatDay(wall.toPlainDate(), locale)}, ${formatMinute(wall.hour * 60 + wall.minute)}`;
+}
+
 /** Kazakh reads a list of hours with an en dash and no spaces: "17:00–20:00". */
 export const hoursText = (hours: { opensMinute: number; closesMinute: number }): string =>
 	`${formatMinute(hours.opensMinute)}–${formatMinute(hours.closesMinute)}`;

@@ -56,7 +56,10 @@ function valuesOf(contents: MessageContents, origins: LinkOrigins): Values {
 		time: time(facts.startMinute),
 		office: String(facts.officeNumber),
 		window: String(facts.window),
-		reference: `${facts.reference.slice(0, 5)}-${facts.reference.slice(5)}`,
+		// Whom the waiting list asks may have no visit yet.
+		reference: facts.reference
+			? `${facts.reference.slice(0, 5)}-${facts.reference.slice(5)}`
+			: null,
 		address: facts.address[language],
 		phone: facts.phone,
 		until: until ? `${date(until.day)} ${time(until.startMinute)}` : null,

@@ -9,6 +9,7 @@ import { phoneText } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { slotFormTexts } from "#app/slot-form-texts.ts";
 import { slotOptions } from "#app/slot-options.ts";
+import { wallText } from "#app/visit-words.ts";
 import { nearestSlots } from "#domain/appointments/queries-slots.ts";
 import {
 	findMyHold,
@@ -124,6 +125,7 @@ export default async function CheckPage(props: PageProps) {
 	}
 	if (!hold.contact) redirect(`/${locale}/book/details?hold=${hold.holdId}`);
 	const old = hold.movesReference ? await findMyVisit(visitor, hold.movesReference, now) : null;
+	const changeUntil = new Date(hold.startsAt.getTime() - hold.service.cutoffMinutes * 60_000);
 	const question = hold.movesReference ? t("check.move-title") : t("check.title");
 	const title = pageTitle(t, question, localized(hold.service.name, locale));
 	const closed = queryText(query.closed) === "1";
@@ -183,6 +185,11 @@ export default async function CheckPage(props: PageProps) {
 							hidden={{ locale, hold: hold.holdId }}
 							submit={hold.movesReference ? t("check.move-confirm") : t("check.confirm")}
 						>
+							<p className="mb-2">
+								{t("check.change-until", {
+									when: wallText(changeUntil, hold.office.zone, locale),
+								})}
+							</p>
 							<p className="mb-4 text-ink-soft">{t("check.privacy")}</p>
 						</PlainForm>
 						{old ? (

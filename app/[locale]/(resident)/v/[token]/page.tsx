@@ -1,7 +1,9 @@
+import { redirect } from "next/navigation";
 import { openLink } from "#app/[locale]/(resident)/v/actions.ts";
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { stateTones } from "#app/state-tones.ts";
+import { findOffered } from "#domain/appointments/queries-offers.ts";
 import { findLinkedVisit } from "#domain/appointments/visit-links.ts";
 import { formatDay, formatMinute } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
@@ -39,6 +41,7 @@ export default async function LinkPage(props: PageProps<{ token: string }>) {
 	const now = new Date();
 	const path = `/v/${encodeURIComponent(token)}`;
 	const visit = await findLinkedVisit(token, now);
+	if (!visit && (await findOffered(token, now))) redirect(`/${locale}/offers/${token}`);
 	if (!visit) return <NoSuchLink locale={locale} t={t} path={path} />;
 	const isOpen = visit.state === "booked" && now < visit.startsAt;
 	const day = formatDay(Temporal.PlainDate.from(visit.day), locale, true);

@@ -4,7 +4,7 @@ import { LookupCode } from "#app/paper/lookup-code.tsx";
 import { phoneHref, phoneText } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { stateTones } from "#app/state-tones.ts";
-import { spokenReference } from "#app/visit-words.ts";
+import { spokenReference, wallText } from "#app/visit-words.ts";
 import { findMyVisit, type VisitView } from "#domain/appointments/queries-visits.ts";
 import { formatDay, formatMinute, formatNumber, today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
@@ -15,6 +15,8 @@ import { Confirmation } from "#ui/confirmation.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Heading } from "#ui/heading.tsx";
 import { Notice, Status } from "#ui/notice.tsx";
+import { ChangeNotice } from "./change-notice.tsx";
+import { EarlierWish } from "./earlier-wish.tsx";
 import { VisitHistory } from "./visit-history.tsx";
 
 function headingOf(visit: VisitView, t: Translator): string {
@@ -100,11 +102,6 @@ function Particulars(props: { visit: VisitView; locale: Locale; t: Translator })
 	);
 }
 
-function whenUntil(instant: Date, zone: string, locale: Locale): string {
-	const wall = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
-	return `${formatDay(wall.toPlainDate(), locale)}, ${formatMinute(wall.hour * 60 + wall.minute)}`;
-}
-
 function WhatNext(props: { visit: VisitView; now: Date; locale: Locale; t: Translator }) {
 	const { visit, now, locale, t } = props;
 	const base = `/${locale}/visits/${visit.reference}`;
@@ -127,7 +124,7 @@ function WhatNext(props: { visit: VisitView; now: Date; locale: Locale; t: Trans
 				<p>{t("visit.next-text")}</p>
 				<p className="mt-3 text-ink-soft">
 					{visit.canChange
-						? t("visit.until", { when: whenUntil(visit.changeUntil, visit.office.zone, locale) })
+						? t("visit.until", { when: wallText(visit.changeUntil, visit.office.zone, locale) })
 						: t("visit.too-late", { phone: phoneText(visit.office.phone) })}
 				</p>
 			</section>
@@ -209,10 +206,12 @@ export default async function VisitPage(props: PageProps<{ reference: string }>)
 						{t("visit.cancelled-reason", { reason: visit.closedReason })}
 					</Notice>
 				) : null}
+				<ChangeNotice visitor={visitor} visit={visit} now={now} locale={locale} t={t} />
 				<Card>
 					<Particulars visit={visit} locale={locale} t={t} />
 				</Card>
 				<WhatNext visit={visit} now={now} locale={locale} t={t} />
+				<EarlierWish visitor={visitor} visit={visit} now={now} locale={locale} t={t} />
 				<LookupCode locale={locale} t={t} />
 				<VisitHistory visitor={visitor} visit={visit} now={now} locale={locale} t={t} />
 			</div>
