@@ -1,0 +1,166 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type KioskAnswer, kioskCheckIn, kioskJoin, kioskStays } from "./actions.ts";
+import { BigButton, GivenTicket, ReferencePad } from "./kiosk-steps.tsx";
+import type { KioskTexts } from "./kiosk-texts.ts";
+import { useClearing } from "./use-clearing.ts";
+
+type Language = "kk" | "ru" | "en";
+type Step = "language" | "start" | "kind" | "reference" | "waiting" | "ticket" | "refused";
+
+const names: [Language, string][] = [
+	["kk", "Қазақша"],
+	["ru", "Русский"],
+	["en", "English"],
+];
+/** The seconds are seen all the time and heard from here on. */
+const heardFrom = 15;
+const staysEveryMs = 5 * 60_000;
+
+/** One step a screen, nothing that leads out, and nothing of anybody left after a minute. */
+export function KioskScreen(props: {
+	officeId: string;
+	first: Language;
+	heading: string;
+	office: { lang: string; text: string }[];
+	texts: Record<Language, KioskTexts>;
+}) {
+	const [language, setLanguage] = useState<Language>(props.first);
+	const [step, setStep] = useState<Step>("language");
+	const [reference, setReference] = useState("");
+	const [answer, setAnswer] = useState<KioskAnswer | null>(null);
+	const formKey = useRef("");
+	const heading = useRef<HTMLHeadingElement>(null);
+	const texts = props.texts[language];
+	const clear = useCallback(() => {
+		setStep("language");
+		setLanguage(props.first);
+		setReference("");
+		setAnswer(null);
+		formKey.current = "";
+	}, [props.first]);
+	const left = useClearing(
+		step !== "language" && step !== "waiting",
+		props.texts.kk.clears.length - 1,
+		clear,
+	);
+	useEffect(() => {
+		if (step !== "language") heading.current?.focus();
+	}, [step]);
+	useEffect(() => {
+		document.documentElement.lang = language;
+	}, [language]);
+	useEffect(() => {
+		const stays = setInterval(() => void kioskStays().catch(() => {}), staysEveryMs);
+		return () => clearInterval(stays);
+	}, []);
+	const send = async (asking: Promise<KioskAnswer>) => {
+		setStep("waiting");
+		const given = await asking.catch(() => ({ ok: false, text: texts.failed }) as const);
+		setAnswer(given);
+		setStep(given.ok ? "ticket" : "refused");
+	};
+	const begin = (chosen: Language) => {
+		formKey.current = crypto.randomUUID();
+		setLanguage(chosen);
+		setStep("start");
+	};
+	const join = (kind: string) =>
+		send(kioskJoin({ officeId: props.officeId, kind, language, formKey: formKey.current }));
+	const office = props.office.find(({ lang }) => lang === language)?.text ?? "";
+	const title = {
+		language: props.heading,
+		start: texts.start,
+		kind: texts.kind,
+		reference: texts.reference,
+		waiting: texts.wait,
+		ticket: texts.ticket,
+		refused: answer?.ok === false ? answer.text : texts.failed,
+	}[step];
+	return (
+		<main className="wrap flex min-h-screen flex-col gap-6 py-8 portrait:py-16">
+			<p className="no-print text-[1.15rem] font-[630] text-ink-soft">{office}</p>
+			<h1 ref={heading} tabIndex={-1} className="no-print text-[2.4rem]">
+				{title}
+			</h1>
+			<div className="flex-1">
+				{step === "language" ? (
+					<div className="grid gap-4">
+						{names.map(([one, name], index) => (
+							<BigButton
+								key={one}
+								lang={one}
+								look={index === 0 ? "main" : "quiet"}
+								onTap={() => begin(one)}
+								className="min-h-28 text-[2rem]"
+							>
+								{name}
+							</BigButton>
+						))}
+					</div>
+				) : null}
+				{step === "start" ? (
+					<div className="grid gap-4">
+						<BigButton look="main" onTap={() => setStep("reference")} className="min-h-28">
+							{texts.booked}
+						</BigButton>
+						<BigButton onTap={() => setStep("kind")} className="min-h-28">
+							{texts.walkIn}
+						</BigButton>
+					</div>
+				) : null}
+				{step === "kind" ? (
+					<div className="grid gap-3 landscape:grid-cols-2">
+						{texts.kinds.map(({ value, label }) => (
+							<BigButton key={value} onTap={() => join(value)} className="min-h-16 text-start">
+								{label}
+							</BigButton>
+						))}
+					</div>
+				) : null}
+				{step === "reference" ? (
+					<ReferencePad
+						value={reference}
+						onChange={setReference}
+						onDone={() => send(kioskCheckIn(reference, language))}
+						texts={texts}
+					/>
+				) : null}
+				{step === "ticket" && answer?.ok ? (
+					<GivenTicket
+						ticket={answer.ticket}
+						modules={answer.modules}
+						office={office}
+						texts={texts}
+						onDone={clear}
+					/>
+				) : null}
+			</div>
+			{step === "language" || step === "waiting" ? null : (
+				<footer className="no-print flex flex-wrap items-center justify-between gap-4">
+					<div className="flex flex-wrap gap-3">
+						{step === "ticket" ? null : (
+							<BigButton
+								onTap={step === "start" || step === "refused" ? clear : () => setStep("start")}
+							>
+								{step === "refused" ? texts.over : texts.back}
+							</BigButton>
+						)}
+					</div>
+					<div className="flex flex-wrap items-center gap-4">
+						<p
+							className={`tabular text-[1.2rem] ${left <= heardFrom ? "font-[720] text-red" : ""}`}
+						>
+							{texts.clears[left]}
+						</p>
+						<p role="alert" className="sr-only">
+							{left === heardFrom || left === 5 ? texts.clears[left] : ""}
+						</p>
+						{left <= heardFrom ? <BigButton onTap={() => {}}>{texts.stay}</BigButton> : null}
+					</div>
+				</footer>
+			)}
+		</main>
+	);
+}
