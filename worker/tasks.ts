@@ -4,6 +4,7 @@ import { handOutTimes } from "#domain/appointments/hand-out-times.ts";
 import { sweepOffers } from "#domain/appointments/sweep-offers.ts";
 import { forgetVisitLinks } from "#domain/appointments/visit-links.ts";
 import { forgetEnded } from "#domain/identity/forget-ended.ts";
+import { forgetAnswers } from "#domain/identity/repeat-answer.ts";
 import type { Gateways } from "#domain/notifications/gateways/gateway.ts";
 import { closeGateways, openGateways } from "#domain/notifications/open-gateways.ts";
 import { sendMessage } from "#domain/notifications/send-message.ts";
@@ -43,6 +44,7 @@ export const tasks: TaskList = {
 	},
 	"forget-ended": async () => {
 		await forgetEnded(new Date());
+		await forgetAnswers(new Date());
 	},
 	"send-message": async (payload) => {
 		if (!isSending(payload)) throw new Error("A job to send a message names none.");

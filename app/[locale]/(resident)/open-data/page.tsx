@@ -53,6 +53,7 @@ export default async function OpenDataPage(props: PageProps) {
 								</>
 							),
 						},
+						{ title: t("open-data.partners"), body: <p>{t("open-data.partners-text")}</p> },
 						{ title: t("open-data.licence"), body: <p>{t("open-data.licence-text")}</p> },
 					]}
 				/>
