@@ -62,7 +62,8 @@ async function show(
 	if (seen.ok)
 		return { ...state, preview: await previewWords(officer, change, seen.value, locale, changed) };
 	const field = fieldOfRefusal[seen.refusal];
-	const text = translator(locale)(changeRefusalWords[seen.refusal]);
+	const t = translator(locale);
+	const text = t(changeRefusalWords[seen.refusal]);
 	return { ...state, errors: [{ field, text }], preview: null };
 }
 
