@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import type { FormState } from "#lib/form.ts";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
@@ -8,7 +9,7 @@ import { ChoiceField, SelectField, TextField } from "#ui/field.tsx";
 
 export type FieldSpec = { id: string; label: string; hint?: string } & (
 	| {
-			kind: "text" | "date" | "time" | "password";
+			kind: "text" | "date" | "password";
 			value: string;
 			lang?: string;
 			autoComplete?: string;
@@ -64,17 +65,18 @@ export function FieldsForm(props: {
 	errorPrefix: string;
 }) {
 	const [state, action] = useActionState<FormState, FormData>(props.action, null);
-	const summary = useRef<HTMLDivElement>(null);
+	const [place, setPlace] = useState<HTMLElement | null>(null);
 	const errors = state?.errors ?? [];
+	// The form stands somewhere in the page, its errors first in main; until scripts run they stand above the form.
+	useEffect(() => setPlace(document.getElementById("errors")), []);
 	useEffect(() => {
-		if (state) summary.current?.querySelector<HTMLElement>("[role=alert]")?.focus();
+		if (state) document.getElementById("error-summary")?.focus();
 	}, [state]);
+	const summary = <ErrorSummary title={props.errorSummary} errors={errors} />;
 	return (
 		<>
 			<title>{errors.length > 0 ? props.errorTitle : props.title}</title>
-			<div ref={summary}>
-				<ErrorSummary title={props.errorSummary} errors={errors} />
-			</div>
+			{place ? createPortal(summary, place) : summary}
 			<form action={action} noValidate className="grid gap-5">
 				{Object.entries(props.hidden).map(([name, value]) => (
 					<input key={name} type="hidden" name={name} value={value} />

@@ -35,7 +35,8 @@ const openDayField = z
 	.refine((text) => text === "" || readDay(text) !== null, "staff.schedules.day-needed")
 	.transform((text) => text || null);
 
-const timePattern = /^([01]?\d|2[0-3]):([0-5]\d)$/;
+/** 09:00, 9:00, 9.00, 0900 or 9: as people type it. */
+const timePattern = /^([01]?\d|2[0-3])(?:[:.]?([0-5]\d))?$/;
 const minuteOf = (text: string): number =>
 	Number(text.split(":")[0]) * 60 + Number(text.split(":")[1]);
 
@@ -49,6 +50,10 @@ const timeField = z
 	.string()
 	.trim()
 	.refine((text) => text === "" || timePattern.test(text), "staff.schedules.time-wrong")
+	.transform((text) => {
+		const [, hour = "", minute = "00"] = timePattern.exec(text) ?? [];
+		return text === "" ? "" : `${hour.padStart(2, "0")}:${minute}`;
+	})
 	.default("");
 
 const stepField = z.coerce

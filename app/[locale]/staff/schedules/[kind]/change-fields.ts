@@ -65,8 +65,8 @@ const dates = (kind: Kind, today: string, t: Translator): FieldSpec[] => {
 };
 
 const times = (hint: string | undefined, t: Translator): FieldSpec[] => [
-	{ id: "opens", kind: "time", label: t("staff.schedules.opens"), hint, value: "" },
-	{ id: "closes", kind: "time", label: t("staff.schedules.closes"), value: "" },
+	{ id: "opens", kind: "text", label: t("staff.schedules.opens"), hint, value: "" },
+	{ id: "closes", kind: "text", label: t("staff.schedules.closes"), value: "" },
 ];
 
 const step = (value: string, t: Translator): FieldSpec => ({
@@ -108,6 +108,7 @@ export function changeFields(
 	kind: Kind,
 	owner: { options: [string, string][]; chosen: string },
 	today: string,
+	stepMinutes: number,
 	t: Translator,
 ): FieldSpec[] {
 	const whose: FieldSpec = {
@@ -138,7 +139,12 @@ export function changeFields(
 				...times(partOfDay, t),
 			];
 		case "opening":
-			return [whose, ...dates(kind, today, t), ...times(undefined, t), step("20", t)];
+			return [
+				whose,
+				...dates(kind, today, t),
+				...times(t("staff.schedules.time-hint"), t),
+				step("20", t),
+			];
 		case "capacity":
 			return [
 				whose,
@@ -153,7 +159,7 @@ export function changeFields(
 				...dates(kind, today, t),
 			];
 		case "hours":
-			return [...dates(kind, today, t), step("20", t)];
+			return [...dates(kind, today, t), step(String(stepMinutes), t)];
 	}
 }
 

@@ -80,11 +80,6 @@ function Preview(props: {
 				<p>{preview.told}</p>
 				{preview.holds ? <p className="mt-1">{preview.holds}</p> : null}
 			</Notice>
-			{preview.groups.length > 0 ? (
-				<section aria-label={words.hitsTitle}>
-					<HitList groups={preview.groups} />
-				</section>
-			) : null}
 			<div className="mt-6 flex flex-wrap gap-3">
 				<Button name="intent" value="save">
 					{words.save}
@@ -93,6 +88,11 @@ function Preview(props: {
 					{words.edit}
 				</Button>
 			</div>
+			{preview.groups.length > 0 ? (
+				<section aria-label={words.hitsTitle}>
+					<HitList groups={preview.groups} />
+				</section>
+			) : null}
 		</form>
 	);
 }

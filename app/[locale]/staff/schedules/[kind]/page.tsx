@@ -48,7 +48,14 @@ export default async function ChangePage(props: Props) {
 				: (desks.find(({ id }) => id === ownerId)?.week ?? []);
 	const title = t(`staff.schedules.kind-${kind}`);
 	const path = `/staff/schedules/${kind}?office=${office.id}&for=${encodeURIComponent(chosen[0])}`;
-	const fields = changeFields(kind, { options, chosen: chosen[0] }, todayAt(office.zone, now), t);
+	const today = todayAt(office.zone, now);
+	const fields = changeFields(
+		kind,
+		{ options, chosen: chosen[0] },
+		today,
+		week?.[0]?.step ?? 20,
+		t,
+	);
 	return (
 		<StaffPage locale={locale} path={path} title={null} officer={officer}>
 			<div className={`mx-auto ${week ? "max-w-[56rem]" : "max-w-[40rem]"}`}>

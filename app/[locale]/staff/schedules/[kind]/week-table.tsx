@@ -52,23 +52,25 @@ function Times(props: {
 					{props.second ? words.second : words.first}
 				</span>
 				<input
-					type="time"
+					inputMode="numeric"
+					autoComplete="off"
 					id={id}
 					name={id}
 					aria-label={name(words.opens)}
 					aria-invalid={error ? true : undefined}
 					aria-describedby={error ? `${id}-error` : undefined}
 					defaultValue={value(id, props.second ? row.opens2 : row.opens)}
-					className={look(error)}
+					className={`${look(error)} tabular w-20`}
 				/>
 				<span aria-hidden="true">–</span>
 				<input
-					type="time"
+					inputMode="numeric"
+					autoComplete="off"
 					id={closesId}
 					name={closesId}
 					aria-label={name(words.closes)}
 					defaultValue={value(closesId, props.second ? row.closes2 : row.closes)}
-					className={look(error)}
+					className={`${look(error)} tabular w-20`}
 				/>
 			</span>
 			{error ? (
