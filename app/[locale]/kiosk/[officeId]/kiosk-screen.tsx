@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { Mark } from "#ui/mark.tsx";
 import { type KioskAnswer, kioskCheckIn, kioskJoin, kioskStays } from "./actions.ts";
 import { BigButton, GivenTicket, ReferencePad } from "./kiosk-steps.tsx";
 import type { KioskTexts } from "./kiosk-texts.ts";
@@ -22,7 +23,8 @@ const staysEveryMs = 5 * 60_000;
 export function KioskScreen(props: {
 	officeId: string;
 	first: Language;
-	heading: string;
+	/** "Choose a language", in each of them. */
+	headings: { lang: string; text: string }[];
 	office: { lang: string; text: string }[];
 	texts: Record<Language, KioskTexts>;
 }) {
@@ -70,7 +72,7 @@ export function KioskScreen(props: {
 		send(kioskJoin({ officeId: props.officeId, kind, language, formKey: formKey.current }));
 	const office = props.office.find(({ lang }) => lang === language)?.text ?? "";
 	const title = {
-		language: props.heading,
+		language: null,
 		start: texts.start,
 		kind: texts.kind,
 		reference: texts.reference,
@@ -79,12 +81,19 @@ export function KioskScreen(props: {
 		refused: answer?.ok === false ? answer.text : texts.failed,
 	}[step];
 	return (
-		<main className="wrap flex min-h-screen flex-col gap-6 py-8 portrait:py-16">
-			<p className="no-print text-[1.15rem] font-[630] text-ink-soft">{office}</p>
-			<h1 ref={heading} tabIndex={-1} className="no-print text-[2.4rem]">
-				{title}
+		<main className="wrap flex min-h-screen flex-col gap-5 py-6 portrait:gap-10 portrait:py-16">
+			<p className="no-print flex items-center gap-3 text-[1.15rem] font-[630] text-ink-soft">
+				<Mark /> {office}
+			</p>
+			<h1 ref={heading} tabIndex={-1} className="no-print text-[2.1rem] portrait:text-[2.8rem]">
+				{title ??
+					props.headings.map(({ lang, text }) => (
+						<span key={lang} lang={lang} className="block leading-snug">
+							{text}
+						</span>
+					))}
 			</h1>
-			<div className="flex-1">
+			<div className="flex-1 portrait:content-center">
 				{step === "language" ? (
 					<div className="grid gap-4">
 						{names.map(([one, name], index) => (
@@ -93,7 +102,7 @@ export function KioskScreen(props: {
 								lang={one}
 								look={index === 0 ? "main" : "quiet"}
 								onTap={() => begin(one)}
-								className="min-h-28 text-[2rem]"
+								className="min-h-24 text-[2rem] portrait:min-h-40 portrait:text-[2.8rem]"
 							>
 								{name}
 							</BigButton>
@@ -102,10 +111,17 @@ export function KioskScreen(props: {
 				) : null}
 				{step === "start" ? (
 					<div className="grid gap-4">
-						<BigButton look="main" onTap={() => setStep("reference")} className="min-h-28">
+						<BigButton
+							look="main"
+							onTap={() => setStep("reference")}
+							className="min-h-28 portrait:min-h-40 portrait:text-[2rem]"
+						>
 							{texts.booked}
 						</BigButton>
-						<BigButton onTap={() => setStep("kind")} className="min-h-28">
+						<BigButton
+							onTap={() => setStep("kind")}
+							className="min-h-28 portrait:min-h-40 portrait:text-[2rem]"
+						>
 							{texts.walkIn}
 						</BigButton>
 					</div>
@@ -137,6 +153,7 @@ export function KioskScreen(props: {
 					/>
 				) : null}
 			</div>
+			{step === "language" ? <div aria-hidden="true" className="weave no-print" /> : null}
 			{step === "language" || step === "waiting" ? null : (
 				<footer className="no-print flex flex-wrap items-center justify-between gap-4">
 					<div className="flex flex-wrap gap-3">

@@ -28,7 +28,7 @@ export default async function KioskPage(props: PageProps<{ officeId: string }>) 
 			<KioskScreen
 				officeId={officeId}
 				first={locale}
-				heading={t("kiosk.language")}
+				headings={locales.map((one) => ({ lang: one, text: translator(one)("kiosk.language") }))}
 				office={locales.map((one) => ({
 					lang: one,
 					text: officeTitle(translator(one), wall.office),

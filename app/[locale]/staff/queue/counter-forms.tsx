@@ -20,10 +20,10 @@ export function CounterForms(props: {
 	const { texts } = props;
 	const [answer, act] = useActionState<DeskAnswer, FormData>(ticketAction, null);
 	return (
-		<div className="grid gap-x-4">
+		<>
 			<p
 				role="status"
-				className={`font-[650] empty:hidden ${answer?.ok === false ? "text-red" : "text-green"}`}
+				className={`w-full font-[650] empty:hidden ${answer?.ok === false ? "text-red" : "text-green"}`}
 			>
 				{answer ? (
 					<>
@@ -41,7 +41,7 @@ export function CounterForms(props: {
 					</>
 				) : null}
 			</p>
-			<details data-key="i">
+			<details data-key="i" className="open:w-full">
 				<summary
 					aria-keyshortcuts="i"
 					className="inline-flex min-h-11 items-center gap-2 text-blue underline"
@@ -67,7 +67,7 @@ export function CounterForms(props: {
 					</button>
 				</form>
 			</details>
-			<details data-key="w">
+			<details data-key="w" className="open:w-full">
 				<summary
 					aria-keyshortcuts="w"
 					className="inline-flex min-h-11 items-center gap-2 text-blue underline"
@@ -105,6 +105,6 @@ export function CounterForms(props: {
 					</p>
 				</form>
 			</details>
-		</div>
+		</>
 	);
 }

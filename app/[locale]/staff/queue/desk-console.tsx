@@ -46,7 +46,11 @@ export function DeskConsole(props: ConsoleProps) {
 	const said = useRef<HTMLParagraphElement>(null);
 	const undoForm = useRef<HTMLFormElement>(null);
 	const router = useRouter();
-	const [shown, setShown] = useState({ waiting: 0, parked: 0, marks: props.marks });
+	const [shown, setShown] = useState({
+		waiting: props.waiting.length,
+		parked: props.parked.length,
+		marks: props.marks,
+	});
 	const stamp = props.marks.join();
 	useEffect(() => {
 		const marks = stamp ? stamp.split(",") : [];
@@ -62,13 +66,13 @@ export function DeskConsole(props: ConsoleProps) {
 	const undo = answer?.undo && answer !== closed ? answer.undo : null;
 	const hidden = { locale, desk: deskId };
 	return (
-		<div className="grid items-start gap-x-6 gap-y-5 md:grid-cols-[minmax(21rem,27rem)_1fr]">
+		<div className="grid items-start gap-x-6 gap-y-3 md:grid-cols-[minmax(21rem,27rem)_1fr]">
 			<div className="grid gap-3">
 				<p
 					ref={said}
 					role="status"
 					tabIndex={-1}
-					className={`min-h-[1.5em] font-[650] ${answer?.ok === false ? "text-red" : "text-green"}`}
+					className={`font-[650] empty:hidden ${answer?.ok === false ? "text-red" : "text-green"}`}
 				>
 					{answer?.text}
 				</p>
@@ -95,11 +99,13 @@ export function DeskConsole(props: ConsoleProps) {
 						</button>
 					</form>
 				) : null}
-				{props.counter}
-				<DeskKeys
-					keys={texts.keyList}
-					texts={{ title: texts.keys, on: texts.keysOn, off: texts.keysOff }}
-				/>
+				<div className="flex flex-wrap gap-x-6">
+					{props.counter}
+					<DeskKeys
+						keys={texts.keyList}
+						texts={{ title: texts.keys, on: texts.keysOn, off: texts.keysOff }}
+					/>
+				</div>
 			</div>
 			<div className="min-w-0">
 				<div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4">

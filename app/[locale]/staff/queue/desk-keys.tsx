@@ -53,7 +53,7 @@ export function DeskKeys(props: {
 		setIsOn(!isOn);
 	};
 	return (
-		<details data-key="?" className="no-print text-[0.95rem]">
+		<details data-key="?" className="no-print text-[0.95rem] open:w-full">
 			<summary
 				aria-keyshortcuts="?"
 				className="inline-flex min-h-11 items-center gap-2 text-blue underline"

@@ -131,8 +131,8 @@ export default async function QueuePage(props: PageProps) {
 	const title = desk ? t("staff.queue.title", { number: desk.number }) : t("staff.queue.choose");
 	return (
 		<StaffPage locale={locale} path={path} title={title} officer={officer}>
-			<div className="flex flex-wrap items-baseline gap-x-6 pt-3 pb-1">
-				<h1 className="text-[1.6rem]">{title}</h1>
+			<div className="flex flex-wrap items-baseline gap-x-6 pt-2 pb-1">
+				<h1 className="text-[1.5rem]">{title}</h1>
 				{desk ? (
 					<p className="text-ink-soft">
 						{officeTitle(t, desk.office)}, {localized(desk.office.address, locale)}

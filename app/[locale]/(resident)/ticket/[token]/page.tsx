@@ -1,4 +1,6 @@
+import { publicAddress } from "#app/api/public-address.ts";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
+import { qrModules } from "#app/paper/qr-code.ts";
 import { officeTitle } from "#app/place-words.ts";
 import { clockText, ruleText } from "#app/queue-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
@@ -80,10 +82,11 @@ export default async function TicketPage(props: PageProps<{ token: string }>) {
 						<TicketPaper
 							ticket={ticket}
 							place={`${officeTitle(t, office)}, ${localized(office.address, locale)}`}
+							modules={qrModules(publicAddress(`/${locale}${path}`))}
 							t={t}
 						/>
 					</div>
-					<p className="mt-3 text-ink-soft">{t("ticket.checked", { time })}</p>
+					<p className="no-print mt-3 text-ink-soft">{t("ticket.checked", { time })}</p>
 				</div>
 				<p id="said" role="status" className="sr-only" />
 				{isOver(ticket) ? null : (
@@ -99,10 +102,18 @@ export default async function TicketPage(props: PageProps<{ token: string }>) {
 						>
 							{t("ticket.alert-on")}
 						</button>
+						<button
+							type="button"
+							hidden
+							data-print=""
+							className={`${buttonClass("quiet")} no-print ms-3 mt-4`}
+						>
+							{t("site.print")}
+						</button>
 						<AskAgain href={`/${locale}${path}`} isAuto={isAuto} t={t} />
 					</>
 				)}
-				<section className="mt-8">
+				<section className="no-print mt-8">
 					<h2 className="mb-1 text-[1.15rem]">{t("queue.rule-title")}</h2>
 					<p className="max-w-[60ch]">{ruleText(t, ticket.rules)}</p>
 				</section>

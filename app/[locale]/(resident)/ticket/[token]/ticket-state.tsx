@@ -2,6 +2,7 @@ import { clockText } from "#app/queue-words.ts";
 import type { TicketView } from "#domain/queue/queries-ticket.ts";
 import { ticketText } from "#domain/queue/tickets.ts";
 import type { Translator } from "#lib/i18n.ts";
+import { QrCode } from "#ui/qr-code.tsx";
 import { Ticket } from "#ui/ticket.tsx";
 
 /** The state in one line, the page's heading: "Your turn: window 3". */
@@ -36,7 +37,9 @@ export function TicketHeading(props: { ticket: TicketView; t: Translator }) {
 	const { ticket, t } = props;
 	const isCalled = ticket.state === "called";
 	return (
-		<div className={`mt-5 rounded-card border-4 px-4 py-4 sm:mt-8 sm:px-6 ${looks[ticket.state]}`}>
+		<div
+			className={`no-print mt-5 rounded-card border-4 px-4 py-4 sm:mt-8 sm:px-6 ${looks[ticket.state]}`}
+		>
 			<h1 tabIndex={-1} id="heading" className={isCalled ? "text-[2.2rem] sm:text-[3rem]" : ""}>
 				{stateText(ticket, t)}
 			</h1>
@@ -46,7 +49,13 @@ export function TicketHeading(props: { ticket: TicketView; t: Translator }) {
 }
 
 /** The paper itself. It looks alike whatever one has come for. */
-export function TicketPaper(props: { ticket: TicketView; place: string; t: Translator }) {
+export function TicketPaper(props: {
+	ticket: TicketView;
+	place: string;
+	/** The code that leads to this very page, for paper. */
+	modules: boolean[][];
+	t: Translator;
+}) {
 	const { ticket, t } = props;
 	const { zone } = ticket.office;
 	const waits = ticket.ahead !== null;
@@ -66,6 +75,11 @@ export function TicketPaper(props: { ticket: TicketView; place: string; t: Trans
 				{ term: t("ticket.taken"), value: clockText(ticket.joinedAt, zone) },
 			]}
 			note={waits ? t("ticket.keep") : undefined}
-		/>
+		>
+			<div className="print-only">
+				<QrCode modules={props.modules} className="mx-auto mt-4 size-36" />
+				<p>{t("ticket.on-phone")}</p>
+			</div>
+		</Ticket>
 	);
 }

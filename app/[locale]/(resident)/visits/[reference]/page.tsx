@@ -107,13 +107,12 @@ function WhatNext(props: { visit: VisitView; now: Date; locale: Locale; t: Trans
 	const base = `/${locale}/visits/${visit.reference}`;
 	const here = `/${locale}/offices/${visit.office.id}/queue/here?visit=${visit.reference}`;
 	if (visit.state !== "booked") {
-		const waits = visit.state === "arrived";
+		const isHere = visit.state === "arrived";
+		const href = isHere ? here : `/${locale}/services`;
 		return (
-			<p className="mt-6">
-				<ButtonLink href={waits ? here : `/${locale}/services`}>
-					{waits ? t("ticket.open") : t("beat.book")}
-				</ButtonLink>
-			</p>
+			<ButtonLink href={href} className="mt-6">
+				{t(isHere ? "ticket.open" : "beat.book")}
+			</ButtonLink>
 		);
 	}
 	const isToday = visit.day === today(now, visit.office.zone).toString();
