@@ -48,7 +48,11 @@ export async function officeSlots(
 	const here = found.desks.filter(
 		(desk) => desk.officeId === officeId && (beatId === null || desk.beatId === beatId),
 	);
-	const all = oneOfEach(openSlots(here, window));
+	// Whoever has no wish is shown each time once, whichever inspector it is with.
+	const all = oneOfEach(openSlots(here, window)).filter(
+		(slot, index, slots) =>
+			slot.day !== slots[index - 1]?.day || slot.startMinute !== slots[index - 1]?.startMinute,
+	);
 	const days = [...new Set(all.map((slot) => slot.day))];
 	const day = asked.day ?? days[0] ?? null;
 	const others = Map.groupBy(

@@ -154,6 +154,7 @@ export function StaffPage(props: {
 				</div>
 			</header>
 			<main id="main" className="flex-1 px-4 pb-10 sm:px-6">
+				<div id="errors" />
 				{props.children}
 			</main>
 		</>

@@ -37,7 +37,8 @@ export function BookForm(props: {
 	above: ReactNode;
 	/** By part of the day. */
 	slots: { legend: string; options: SlotOption[] }[];
-	earliest: string;
+	/** The time that is chosen already. */
+	chosen: string;
 	languages: Choices;
 	language: string;
 	channels: Choices;
@@ -83,7 +84,7 @@ export function BookForm(props: {
 							legend={group.legend}
 							options={group.options}
 							firstId={index === 0 ? "slot" : undefined}
-							chosen={typed("slot")?.[0] ?? props.earliest}
+							chosen={typed("slot")?.[0] ?? props.chosen}
 						/>
 					))}
 				</div>

@@ -22,7 +22,7 @@ import { PlaceForm } from "./place-form.tsx";
 const chip =
 	"inline-flex min-h-11 items-center rounded-[9px] px-3 no-underline hover:underline aria-[current]:bg-sky aria-[current]:font-[680]";
 
-const mostDays = 10;
+const mostDays = 7;
 
 function slotGroups(slots: Slot[], t: Translator, locale: Locale) {
 	const parts = Map.groupBy(slots, (slot) => partOfDay(slot.startMinute));
@@ -31,7 +31,13 @@ function slotGroups(slots: Slot[], t: Translator, locale: Locale) {
 		options: ofPart.map((slot) => {
 			const time = formatMinute(slot.startMinute);
 			const day = formatDay(Temporal.PlainDate.from(slot.day), locale);
-			const note = slot === slots[0] ? t("staff.book.earliest") : undefined;
+			const number = Number(slot.beatId?.split("-").at(-1));
+			const note = [
+				slot === slots[0] ? t("staff.book.earliest") : "",
+				slot.beatId ? beatTitle(t, { number }) : "",
+			]
+				.filter(Boolean)
+				.join(", ");
 			return { value: slotValue(slot), time, label: `${day}, ${time}`, note };
 		}),
 	}));
@@ -62,9 +68,13 @@ export default async function BookPage(props: PageProps) {
 		officer.officeId ??
 		own[0]?.id ??
 		"";
-	const service = services.find(({ id }) => id === queryText(query.service)) ?? services[0];
+	const desk = (await listDesks(officeId)).find(({ id }) => id === queryText(query.desk));
+	const service =
+		services.find(({ id }) => id === queryText(query.service)) ??
+		services.find(({ deskKind }) => deskKind === desk?.kind) ??
+		services[0];
 	const beats = service?.deskKind === "inspector" ? await beatOptions(officeId, t) : [];
-	const beatId = beats.find(([id]) => id === queryText(query.beat))?.[0] ?? null;
+	const beatId = beats.find(([id]) => id === (queryText(query.beat) || desk?.beatId))?.[0] ?? null;
 	const day = readDay(queryText(query.date), thisDay.toString());
 	const asked = { serviceId: service?.id ?? "", officeId, beatId, day };
 	const found = await officeSlots(officer, asked, now);
@@ -118,6 +128,7 @@ export default async function BookPage(props: PageProps) {
 		</>
 	);
 	const [first] = found.slots;
+	const wanted = found.slots.find(({ startMinute }) => String(startMinute) === queryText(query.at));
 	return (
 		<StaffPage
 			locale={locale}
@@ -131,7 +142,7 @@ export default async function BookPage(props: PageProps) {
 					hidden={{ locale, service: asked.serviceId, formKey: newFormKey() }}
 					above={above}
 					slots={slotGroups(found.slots, t, locale)}
-					earliest={slotValue(first)}
+					chosen={slotValue(wanted ?? first)}
 					language={locale}
 					languages={locales.map((value) => ({ value, label: t(`language.${value}`) }))}
 					channels={(["counter", "phone"] as const).map((value) => ({

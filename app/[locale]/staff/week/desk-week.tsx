@@ -22,7 +22,7 @@ export function DeskWeek(props: {
 	caption: string;
 	days: { day: string; text: string; current: boolean }[];
 	/** Null: this officer books nobody. */
-	bookHref: ((day: string) => string) | null;
+	bookHref: ((day: string, minute: number) => string) | null;
 	locale: Locale;
 	t: Translator;
 }) {
@@ -52,7 +52,7 @@ export function DeskWeek(props: {
 						<li key={minute}>
 							{bookHref ? (
 								<a
-									href={bookHref(day)}
+									href={bookHref(day, minute)}
 									aria-label={words}
 									className="tabular inline-flex min-h-8 items-center rounded-[9px] border border-dashed border-line-strong px-2 text-green no-underline hover:underline"
 								>

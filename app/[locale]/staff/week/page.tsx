@@ -92,8 +92,8 @@ export default async function WeekPage(props: PageProps) {
 					days={days}
 					bookHref={
 						can(officer, "appointments.manage")
-							? (day) =>
-									`/${locale}/staff/book?office=${desk.officeId}&date=${day}${desk.beat ? `&service=inspector-reception&beat=${desk.beat.id}` : ""}`
+							? (day, minute) =>
+									`/${locale}/staff/book?office=${desk.officeId}&desk=${desk.id}&date=${day}&at=${minute}`
 							: null
 					}
 					locale={locale}
