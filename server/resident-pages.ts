@@ -32,6 +32,12 @@ export type PageTools = {
 const isHtml = (rendered: Rendered): boolean =>
 	String(rendered.headers["content-type"] ?? "").startsWith("text/html");
 
+/** What nobody keeps has a tag only where its route goes by If-Match; any other gets the door's own, for each encoding. */
+function ownTag({ headers }: Rendered): OutgoingHttpHeaders {
+	const { etag } = headers;
+	return etag && headers["cache-control"] === "no-store" ? { etag } : {};
+}
+
 /** Lets Next answer, and takes the framework's scripts out if the answer is a page. */
 export async function renderLean(
 	tools: Pick<PageTools, "handler" | "files">,
@@ -40,7 +46,7 @@ export async function renderLean(
 ): Promise<Rendered> {
 	const rendered = await render(tools.handler, question, signal);
 	const headers = leanHeaders(rendered.headers);
-	if (!isHtml(rendered)) return { ...rendered, headers };
+	if (!isHtml(rendered)) return { ...rendered, headers: { ...headers, ...ownTag(rendered) } };
 	const html = leanHtml(rendered.body.toString(), (source) => tools.files.versionOf(source));
 	return { status: rendered.status, headers, body: Buffer.from(html) };
 }
