@@ -37,5 +37,3 @@ export async function listSeries(officer: Officer, seriesId: string) {
 		name: contact ? unsealContact(contact).name : null,
 	}));
 }
-
-export type SeriesVisit = Awaited<ReturnType<typeof listSeries>>[number];
