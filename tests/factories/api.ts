@@ -5,6 +5,7 @@ import * as beat from "#app/api/v1/beats/[beatId]/route.ts";
 import * as beats from "#app/api/v1/beats/route.ts";
 import * as borders from "#app/api/v1/beats.geojson/route.ts";
 import * as locate from "#app/api/v1/locate/route.ts";
+import * as map from "#app/api/v1/map.geojson/route.ts";
 import * as office from "#app/api/v1/offices/[officeId]/route.ts";
 import * as offices from "#app/api/v1/offices/route.ts";
 import { operations } from "#app/api/v1/openapi.json/operations.ts";
@@ -24,6 +25,7 @@ export const routes: Record<string, Route> = {
 	"/api/v1/beats": { handlers: beats },
 	"/api/v1/beats/{id}": { handlers: beat, segment: "beatId" },
 	"/api/v1/beats.geojson": { handlers: borders },
+	"/api/v1/map.geojson": { handlers: map },
 	"/api/v1/offices": { handlers: offices },
 	"/api/v1/offices/{id}": { handlers: office, segment: "officeId" },
 	"/api/v1/services": { handlers: services },
