@@ -5,7 +5,12 @@ import { ViewEntrance, ViewStrip } from "#app/view-strip.tsx";
 import { type Locale, locales, type Translator, translator } from "#lib/i18n.ts";
 import { PageFrame } from "#ui/page-frame.tsx";
 
-const languageNames: Record<Locale, string> = { kk: "Қазақша", ru: "Русский", en: "English" };
+/** Each language by its own name. */
+export const languageNames: Record<Locale, string> = {
+	kk: "Қазақша",
+	ru: "Русский",
+	en: "English",
+};
 
 const shortNames: Record<Locale, string> = { kk: "Қаз", ru: "Рус", en: "Eng" };
 

@@ -10,11 +10,6 @@ import { useClearing } from "./use-clearing.ts";
 type Language = "kk" | "ru" | "en";
 type Step = "language" | "start" | "kind" | "reference" | "waiting" | "ticket" | "refused";
 
-const names: [Language, string][] = [
-	["kk", "Қазақша"],
-	["ru", "Русский"],
-	["en", "English"],
-];
 /** The seconds are seen all the time and heard from here on. */
 const heardFrom = 15;
 const staysEveryMs = 5 * 60_000;
@@ -25,6 +20,8 @@ export function KioskScreen(props: {
 	first: Language;
 	/** "Choose a language", in each of them. */
 	headings: { lang: string; text: string }[];
+	/** Each language by its own name. */
+	names: [Language, string][];
 	office: { lang: string; text: string }[];
 	texts: Record<Language, KioskTexts>;
 }) {
@@ -93,10 +90,10 @@ export function KioskScreen(props: {
 						</span>
 					))}
 			</h1>
-			<div className="flex-1 portrait:content-center">
+			<div className="flex-1 portrait:pt-8">
 				{step === "language" ? (
 					<div className="grid gap-4">
-						{names.map(([one, name], index) => (
+						{props.names.map(([one, name], index) => (
 							<BigButton
 								key={one}
 								lang={one}

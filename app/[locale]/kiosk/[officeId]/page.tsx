@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { officeTitle } from "#app/place-words.ts";
+import { languageNames } from "#app/resident-page.tsx";
 import { listDesksToWorkAt } from "#domain/queue/queries-desks.ts";
 import { wallView } from "#domain/queue/queries-wall.ts";
 import { locales, translator } from "#lib/i18n.ts";
@@ -29,6 +30,7 @@ export default async function KioskPage(props: PageProps<{ officeId: string }>) 
 				officeId={officeId}
 				first={locale}
 				headings={locales.map((one) => ({ lang: one, text: translator(one)("kiosk.language") }))}
+				names={locales.map((one) => [one, languageNames[one]])}
 				office={locales.map((one) => ({
 					lang: one,
 					text: officeTitle(translator(one), wall.office),

@@ -34,6 +34,9 @@ export type ConsoleProps = {
 	counter: ReactNode;
 };
 
+// Whoever has no mouse scrolls with the arrow keys, once the region can be reached (WCAG 2.1.1).
+const reachable = { tabIndex: 0 };
+
 const wordFor = (words: string[], count: number): string =>
 	words[Math.min(count, words.length - 1)] ?? "";
 
@@ -129,50 +132,55 @@ export function DeskConsole(props: ConsoleProps) {
 						</button>
 					) : null}
 				</div>
-				{props.waiting.length > 0 ? (
-					<PeopleTable
-						id="waiting"
-						people={props.waiting}
-						act={act}
-						hidden={hidden}
-						texts={texts}
-						isFree={props.current === null}
-						scrolls
-					/>
-				) : (
-					<p className="py-3">{texts.noneWaiting}</p>
-				)}
-				{props.parked.length > 0 ? (
-					<>
-						<h2 id="parked" className="mt-5 mb-1 text-[1.15rem]">
-							{props.counted.parked}
-						</h2>
+				<section
+					{...reachable}
+					aria-labelledby="waiting"
+					className="relative md:max-h-[calc(100vh-18rem)] md:overflow-y-auto"
+				>
+					{props.waiting.length > 0 ? (
 						<PeopleTable
-							id="parked"
-							people={props.parked}
-							act={act}
-							hidden={hidden}
-							texts={texts}
-							isFree={props.current === null}
-							resumes
-						/>
-					</>
-				) : null}
-				{props.notHere.length > 0 ? (
-					<details className="mt-4">
-						<summary id="not-here" className="min-h-11 py-2 font-[650]">
-							{props.counted.notHere}
-						</summary>
-						<PeopleTable
-							id="not-here"
-							people={props.notHere}
+							id="waiting"
+							people={props.waiting}
 							act={act}
 							hidden={hidden}
 							texts={texts}
 							isFree={props.current === null}
 						/>
-					</details>
-				) : null}
+					) : (
+						<p className="py-3">{texts.noneWaiting}</p>
+					)}
+					{props.parked.length > 0 ? (
+						<>
+							<h2 id="parked" className="mt-5 mb-1 text-[1.15rem]">
+								{props.counted.parked}
+							</h2>
+							<PeopleTable
+								id="parked"
+								people={props.parked}
+								act={act}
+								hidden={hidden}
+								texts={texts}
+								isFree={props.current === null}
+								resumes
+							/>
+						</>
+					) : null}
+					{props.notHere.length > 0 ? (
+						<details className="mt-4">
+							<summary id="not-here" className="min-h-11 py-2 font-[650]">
+								{props.counted.notHere}
+							</summary>
+							<PeopleTable
+								id="not-here"
+								people={props.notHere}
+								act={act}
+								hidden={hidden}
+								texts={texts}
+								isFree={props.current === null}
+							/>
+						</details>
+					) : null}
+				</section>
 			</div>
 			{isReady && undo ? (
 				<Toast

@@ -5,8 +5,6 @@ import type { PersonWords } from "./desk-words.ts";
 import { type Act, ChoiceAction, PersonActions } from "./person-actions.tsx";
 
 const cell = "px-2 py-1.5 align-top max-sm:block max-sm:px-0 max-sm:py-0.5";
-// Whoever has no mouse scrolls with the arrow keys, once the region can be reached (WCAG 2.1.1).
-const reachable = { tabIndex: 0 };
 
 function Row(props: {
 	person: PersonWords;
@@ -74,35 +72,31 @@ export function PeopleTable(props: {
 	/** Nobody is at the window: somebody can be called out of turn. */
 	isFree: boolean;
 	resumes?: boolean;
-	scrolls?: boolean;
 }) {
 	const { texts } = props;
 	return (
-		<section
-			{...(props.scrolls ? reachable : {})}
+		<table
 			aria-labelledby={props.id}
-			className={props.scrolls ? "relative max-h-[27rem] overflow-y-auto" : undefined}
+			className="w-full border-collapse text-[0.97rem] max-sm:block"
 		>
-			<table className="w-full border-collapse text-[0.97rem] max-sm:block">
-				<thead className="text-ink-soft max-sm:sr-only">
-					<tr>
-						{[texts.number, texts.why, texts.needs, texts.act].map((name) => (
-							<th
-								key={name}
-								scope="col"
-								className="border-b border-line px-2 py-1.5 text-start font-[630]"
-							>
-								{name}
-							</th>
-						))}
-					</tr>
-				</thead>
-				<tbody className="max-sm:block">
-					{props.people.map((person) => (
-						<Row key={person.entryId} {...props} person={person} />
+			<thead className="text-ink-soft max-sm:sr-only">
+				<tr>
+					{[texts.number, texts.why, texts.needs, texts.act].map((name) => (
+						<th
+							key={name}
+							scope="col"
+							className="border-b border-line px-2 py-1.5 text-start font-[630]"
+						>
+							{name}
+						</th>
 					))}
-				</tbody>
-			</table>
-		</section>
+				</tr>
+			</thead>
+			<tbody className="max-sm:block">
+				{props.people.map((person) => (
+					<Row key={person.entryId} {...props} person={person} />
+				))}
+			</tbody>
+		</table>
 	);
 }
