@@ -378,6 +378,16 @@ describe("who may what", () => {
 	test("a key for one office books at no other, and moves to no other", async () => {
 		const local = await newApiKey({ officeIds: ["1110-5"] });
 		expect((await hold("10:00", { key: local.key })).problem).toBe("office-not-allowed");
+		const { reference, tag } = await booked();
+		const next = await newApiKey({ officeIds: ["1110-5"], replacesId: keyId });
+		const moved = await askKeyed(oneVisit, {
+			method: "PATCH",
+			key: next.key,
+			id: reference,
+			ifMatch: tag,
+			body: { start: start("11:00") },
+		});
+		expect(moved.problem).toBe("office-not-allowed");
 	});
 
 	test("another partner's hold and visit do not exist", async () => {
