@@ -5,16 +5,16 @@ import { findChromium } from "./chromium.mjs";
 import { project } from "./prepare-environment.ts";
 
 /*
- * Puts the pictures of a sweep side by side, one sheet for each language, look and width, so that a person can look at
- * all pages at once: test-results/screens/contact-<language>-<look>-<width>.png. See docs/contributing.md.
+ * Puts the pictures of a sweep side by side, sheets for each language, look and width, so that a person can look at
+ * all pages in turn: test-results/screens/contact-<language>-<look>-<width>-<number>.png. See docs/contributing.md.
  */
 
 const screens = join(project, "test-results/screens");
 
 /** How wide a picture stands on the sheet, and how much of a long page is shown. */
 const sizes = {
-	"360": { columns: 10, width: 200, height: 620 },
-	"1366": { columns: 5, width: 400, height: 480 },
+	"360": { columns: 9, rows: 2, width: 220, height: 660 },
+	"1366": { columns: 4, rows: 3, width: 480, height: 400 },
 } as const;
 
 const style = `body { margin: 12px; font: 12px sans-serif; background: #888 }
@@ -26,18 +26,20 @@ const picture = (path: string): string => {
 	return `<figure><figcaption>${basename(path, ".png")}</figcaption><img alt="" src="data:image/png;base64,${bytes}"></figure>`;
 };
 
-async function makeSheet(browser: Browser, folder: string, size: keyof typeof sizes) {
+async function makeSheets(browser: Browser, folder: string, size: keyof typeof sizes) {
+	const { columns, rows, width, height } = sizes[size];
 	const paths = globSync(`*-${size}.png`, { cwd: join(screens, folder) }).sort();
-	if (paths.length === 0) return;
-	const { columns, width, height } = sizes[size];
 	const page = await browser.newPage({ viewport: { width: columns * (width + 12) + 12, height } });
 	const grid = `main { grid-template-columns: repeat(${columns}, ${width}px) } figure { height: ${height}px }`;
-	const pictures = paths.map((path) => picture(join(screens, folder, path))).join("");
-	await page.setContent(`<style>${style} ${grid}</style><main>${pictures}</main>`);
-	const sheet = join(screens, `contact-${folder}-${size}.png`);
-	await page.screenshot({ path: sheet, fullPage: true });
+	for (let sheet = 0; sheet * columns * rows < paths.length; sheet++) {
+		const some = paths.slice(sheet * columns * rows, (sheet + 1) * columns * rows);
+		const pictures = some.map((path) => picture(join(screens, folder, path))).join("");
+		await page.setContent(`<style>${style} ${grid}</style><main>${pictures}</main>`);
+		const name = `contact-${folder}-${size}-${sheet + 1}.png`;
+		await page.screenshot({ path: join(screens, name), fullPage: true });
+		console.log(`${name}: ${some.length} pages`);
+	}
 	await page.close();
-	console.log(`${sheet}: ${paths.length} pages`);
 }
 
 if (!existsSync(screens)) throw new Error("There are no pictures yet: npm run sweep takes them.");
@@ -46,5 +48,5 @@ const browser = await chromium.launch({
 	args: ["--no-sandbox"],
 });
 for (const folder of globSync("*-{light,dark,low-vision}", { cwd: screens }).sort())
-	for (const size of ["360", "1366"] as const) await makeSheet(browser, folder, size);
+	for (const size of ["360", "1366"] as const) await makeSheets(browser, folder, size);
 await browser.close();

@@ -13,7 +13,12 @@ export type Audit = {
 	html(html: string, url: string, locale: Locale): Promise<void>;
 };
 
-const bodyText = () => document.body.textContent ?? "";
+/** Code stands as it is: translators are shown the keys of texts, data users the addresses of the interface. */
+const bodyText = () => {
+	const body = document.body.cloneNode(true) as HTMLElement;
+	for (const code of body.querySelectorAll("code")) code.remove();
+	return body.textContent ?? "";
+};
 /** Words of the heading that do not fit their line and are broken in the middle. */
 const brokenWords = () => {
 	const broken: string[] = [];
