@@ -133,7 +133,9 @@ export type SimulatedDay = {
 /** Plays a day on the database: arrivals and clerks of a minute all at once, minute by minute, until everybody has gone. */
 export async function simulateOfficeDay(plan: DayPlan): Promise<SimulatedDay> {
 	const roll = dice(plan.seed);
-	const byMinute = Map.groupBy(await planArrivals(plan, roll), ({ minute }) => minute);
+	const arrivals = await planArrivals(plan, roll);
+	const byMinute = Map.groupBy(arrivals, ({ minute }) => minute);
+	const lastArrival = Math.max(...arrivals.map(({ minute }) => minute));
 	const calls: number[] = [];
 	let refused = 0;
 	let sitting = plan.desks.map((): { entry: string; until: number } | null => null);
@@ -168,7 +170,7 @@ export async function simulateOfficeDay(plan: DayPlan): Promise<SimulatedDay> {
 		await Promise.all(come);
 		sitting = await Promise.all(worked);
 		if (
-			minute > plan.minutes &&
+			minute > lastArrival &&
 			sitting.every((one) => one === null) &&
 			(await countWaiting()) === 0
 		)

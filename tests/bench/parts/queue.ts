@@ -119,6 +119,7 @@ const stream = request(
 		headers: { host: `localhost:${portal.port}`, accept: "text/event-stream" },
 	},
 	(incoming) => {
+		if (incoming.statusCode !== 200) throw new Error(`The stream answered ${incoming.statusCode}.`);
 		let text = "";
 		incoming.on("data", (piece: Buffer) => {
 			text += piece.toString();
