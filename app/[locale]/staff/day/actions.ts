@@ -20,6 +20,8 @@ import { formLocale } from "../form-frame.ts";
 export type MarkAnswer = {
 	ok: boolean;
 	text: string;
+	/** The state that was set: once the visit stands otherwise, the text no longer holds. */
+	mark?: Mark;
 	reason?: string;
 	reasonError?: string;
 } | null;
@@ -49,7 +51,7 @@ export async function markVisitAction(_before: MarkAnswer, form: FormData): Prom
 		const outcome = await marks[asked](officer, visitId, now);
 		refresh();
 		return outcome.ok
-			? { ok: true, text: t(`staff.day.done-${asked}`) }
+			? { ok: true, mark: asked, text: t(`staff.day.done-${asked}`) }
 			: { ok: false, text: t(refusals[outcome.refusal]) };
 	}
 	const parsed = parseForm(cancelByOfficeSchema, form, formLocale(form));
@@ -65,7 +67,11 @@ export async function markVisitAction(_before: MarkAnswer, form: FormData): Prom
 	const outcome = await cancelByOffice(officer, visitId, parsed.value.reason, now);
 	refresh();
 	return outcome.ok
-		? { ok: true, text: t("staff.day.done-cancelled-by-office") }
+		? {
+				ok: true,
+				mark: "cancelled-by-office",
+				text: t("staff.day.done-cancelled-by-office"),
+			}
 		: { ok: false, text: t(refusals[outcome.refusal]) };
 }
 

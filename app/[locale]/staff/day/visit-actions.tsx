@@ -25,6 +25,7 @@ const button =
 export function VisitActions(props: {
 	visitId: string;
 	locale: string;
+	state: string;
 	visit: string;
 	marks: { mark: string; text: string }[];
 	canCancel: boolean;
@@ -56,7 +57,7 @@ export function VisitActions(props: {
 				tabIndex={-1}
 				className={`w-full text-[0.94rem] font-[650] empty:hidden ${answer?.ok === false ? "text-red" : "text-green"}`}
 			>
-				{answer?.text}
+				{answer?.ok && answer.mark !== props.state ? "" : answer?.text}
 			</p>
 			{props.marks.length > 0 ? (
 				<form action={act} className="flex flex-wrap gap-1.5">

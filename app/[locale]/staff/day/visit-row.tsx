@@ -125,6 +125,7 @@ export function VisitRow(props: {
 					<VisitActions
 						visitId={visit.id}
 						locale={locale}
+						state={visit.state}
 						visit={`${time}, ${name}`}
 						marks={marks.map((mark) => ({ mark, text: t(`staff.day.mark-${mark}`) }))}
 						canCancel={visit.marks.includes("cancelled-by-office")}
