@@ -19,7 +19,8 @@ function focusOn(stop: HTMLElement | undefined): boolean {
 	if (!stop) return false;
 	if (!stop.matches(pressable)) stop.tabIndex = -1;
 	stop.focus();
-	stop.scrollIntoView({ block: "nearest" });
+	// The whole visit, and clear of what lies over the page's lower edge (the row's scroll margin).
+	(stop.closest("tr") ?? stop).scrollIntoView({ block: "nearest" });
 	return true;
 }
 

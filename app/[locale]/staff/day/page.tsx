@@ -69,11 +69,6 @@ export default async function DayPage(props: PageProps) {
 					href={href}
 					officeId={office?.id ?? null}
 				/>
-				{newHref ? (
-					<div className="no-print">
-						<ButtonLink href={newHref}>{t("staff.day.new")}</ButtonLink>
-					</div>
-				) : null}
 			</div>
 			{offices.length > 1 ? (
 				<nav aria-label={t("staff.nav.offices")} className="no-print mb-2">
@@ -108,6 +103,7 @@ export default async function DayPage(props: PageProps) {
 						))}
 					</ul>
 				</nav>
+				{newHref ? <ButtonLink href={newHref}>{t("staff.day.new")}</ButtonLink> : null}
 				<FindVisit
 					locale={locale}
 					texts={{

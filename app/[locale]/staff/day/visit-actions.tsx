@@ -40,7 +40,10 @@ export function VisitActions(props: {
 	const offer = useRef(offerUndo);
 	offer.current = offerUndo;
 	useEffect(() => {
-		if (answer && !answer.reasonError) said.current?.focus();
+		if (answer && !answer.reasonError) {
+			said.current?.focus({ preventScroll: true });
+			said.current?.closest("tr")?.scrollIntoView({ block: "nearest" });
+		}
 		if (answer?.ok) offer.current({ visitId, text: `${props.visit}: ${answer.text}` });
 	}, [answer, visitId, props.visit]);
 	const hidden = (

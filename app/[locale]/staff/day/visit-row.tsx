@@ -80,7 +80,7 @@ export function VisitRow(props: {
 			data-visit={visit.id}
 			data-desk={props.deskId}
 			tabIndex={-1}
-			className="border-b border-line focus:outline-3 focus:-outline-offset-3 focus:outline-ink max-md:grid max-md:gap-0.5 max-md:py-3 target:bg-gold-soft print:break-inside-avoid"
+			className="scroll-mt-4 scroll-mb-36 border-b border-line focus:outline-3 focus:-outline-offset-3 focus:outline-ink max-md:grid max-md:gap-0.5 max-md:py-3 target:bg-gold-soft print:break-inside-avoid"
 		>
 			<th scope="row" className={`${cell} tabular text-start font-[720] whitespace-nowrap`}>
 				<span className="text-[1.08rem]">{time}</span>
