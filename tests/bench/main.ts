@@ -17,6 +17,7 @@ const parts = {
 	search: 240,
 	slots: 180,
 	contention: 150,
+	reoffer: 120,
 	pages: 240,
 	bookings: 120,
 	queue: 300,

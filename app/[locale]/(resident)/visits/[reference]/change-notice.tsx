@@ -28,7 +28,7 @@ export async function ChangeNotice(props: {
 		office: offer.office.number,
 	};
 	return (
-		<Notice look={disrupted ? "gold" : "sky"} className="no-print mb-6" title={title}>
+		<Notice look={disrupted ? "gold" : "sky"} className="no-print mt-5" title={title}>
 			{offer && held ? (
 				<>
 					<p className="mt-1">

@@ -176,6 +176,7 @@ export default async function VisitPage(props: PageProps<{ reference: string }>)
 	return (
 		<ResidentPage locale={locale} path={path} title={pageTitle(t, heading)} hidden own>
 			<div className="wrap max-w-[50rem]">
+				<ChangeNotice visitor={visitor} visit={visit} now={now} locale={locale} t={t} />
 				{visit.state === "booked" ? (
 					<Confirmation
 						title={heading}
@@ -205,7 +206,6 @@ export default async function VisitPage(props: PageProps<{ reference: string }>)
 						{t("visit.cancelled-reason", { reason: visit.closedReason })}
 					</Notice>
 				) : null}
-				<ChangeNotice visitor={visitor} visit={visit} now={now} locale={locale} t={t} />
 				<Card>
 					<Particulars visit={visit} locale={locale} t={t} />
 				</Card>
