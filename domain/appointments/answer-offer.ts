@@ -13,7 +13,9 @@ import { hashOfToken } from "./make-offer.ts";
 import { lockPerson, violatedConstraint } from "./place-booking.ts";
 import { wallMinuteOf } from "./queries-schedules.ts";
 import { restSlot } from "./rest-slot.ts";
+import { lockScheduleToBook, scheduleVersion } from "./schedule-lock.ts";
 import { releaseHolds } from "./settle-visit.ts";
+import { whyNotOpen } from "./still-open.ts";
 
 /** By the link of the message, or by the visit that this browser may see. */
 export type OfferKey = { token: string } | { reference: string };
@@ -39,7 +41,12 @@ const columns = {
 	expiresAt: offers.expiresAt,
 	holdState: appointments.state,
 	reference: appointments.reference,
+	officeId: appointments.officeId,
+	deskId: appointments.deskId,
+	officerId: appointments.officerId,
+	serviceId: appointments.serviceId,
 	start: wallMinuteOf(sql`lower(${appointments.during})`),
+	end: wallMinuteOf(sql`upper(${appointments.during})`),
 	zone: offices.zone,
 };
 
@@ -80,6 +87,7 @@ async function findOffer(queryable: Queryable, visitor: Visitor, key: OfferKey, 
 /** Locks what an answer changes, always visit, offer, held time; answers the offer as it is then. */
 async function lockOffer(transaction: Transaction, seen: FoundOffer): Promise<FoundOffer | null> {
 	await lockPerson(transaction, seen.personKey);
+	await lockScheduleToBook(transaction, seen.officeId);
 	if (seen.visitId)
 		await transaction
 			.select({ id: appointments.id })
@@ -118,8 +126,10 @@ export async function acceptOffer(
 	const seen = await findCounted(visitor, key, now);
 	if (typeof seen === "string") return refuse(seen);
 	for (let tries = 0; tries < 8; tries++) {
+		const version = await scheduleVersion(seen);
+		const closed = await whyNotOpen({ ...seen, state: seen.holdState }, now);
 		try {
-			return await db.transaction(async (transaction) => {
+			const outcome = await db.transaction(async (transaction) => {
 				const offer = await lockOffer(transaction, seen);
 				if (!offer) return refuse("not-found");
 				if (offer.state === "accepted" && offer.reference) {
@@ -128,8 +138,12 @@ export async function acceptOffer(
 				}
 				if (offer.state !== "open" || offer.expiresAt <= now || offer.holdState !== "held")
 					return refuse("offer-over");
+				// The office's hours have changed since they were looked at: look anew.
+				if ((await scheduleVersion(seen, transaction)) !== version) return "again" as const;
+				if (closed) return refuse("offer-over");
 				return bookOffered(transaction, visitor, offer, now);
 			});
+			if (outcome !== "again") return outcome;
 		} catch (error) {
 			switch (violatedConstraint(error)) {
 				case "appointments_person_once":

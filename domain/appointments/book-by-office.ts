@@ -12,6 +12,7 @@ import type { LoadedDesk } from "./assemble-schedules.ts";
 import { desksOffering } from "./hold-slot.ts";
 import { type Booked, insertOfficeVisit, isBusyThen, sealPerson } from "./insert-office-visit.ts";
 import { findOpenPlace, lockPerson } from "./place-booking.ts";
+import { lockScheduleToBook, scheduleVersion } from "./schedule-lock.ts";
 import type { OfficeDetails } from "./schema.ts";
 import { mayBookKind } from "./seen-by.ts";
 import { dayNumber, dayOf, dayText, timestampText, wallMinute } from "./wall-clock.ts";
@@ -68,11 +69,15 @@ const findByKey = async (queryable: Queryable, holdKey: string): Promise<Booked 
 	return row?.reference ? { ...row, reference: row.reference } : null;
 };
 
+/** Hours that change between looking and booking are looked at again by the clerk. */
+const placeOfRequest = ({ officeId }: OfficeRequest) => ({ officeId, officerId: null });
+
 async function book(
 	officer: Officer,
 	request: OfficeRequest,
 	details: OfficeDetails,
 	desks: readonly [LoadedDesk, ...LoadedDesk[]],
+	version: string,
 	now: Date,
 ): Promise<Outcome<Booked, OfficeBookingRefusal>> {
 	const holdKey = officeKey(officer, request.formKey);
@@ -82,8 +87,11 @@ async function book(
 	const person = sealPerson(details);
 	return db.transaction(async (transaction) => {
 		await lockPerson(transaction, person.personKey);
+		await lockScheduleToBook(transaction, request.officeId);
 		const answered = await findByKey(transaction, holdKey);
 		if (answered) return done(answered);
+		if ((await scheduleVersion(placeOfRequest(request), transaction)) !== version)
+			return refuse("slot-not-offered");
 		if (await isBusyThen(transaction, person.personKey, start, start + first.minutes))
 			return refuse("overlapping-visit");
 		const allowed = await valueOn("booking.max-open-visits", dayText(dayOf(wall)), transaction);
@@ -132,7 +140,8 @@ export async function bookByOffice(
 	if (!(await booksService(officer, request.serviceId))) return refuse("not-allowed");
 	const answered = await findByKey(db, officeKey(officer, request.formKey));
 	if (answered) return done(answered);
+	const version = await scheduleVersion(placeOfRequest(request));
 	const [first, ...others] = await desksOffering(request, now, "office");
 	if (!first) return refuse("slot-not-offered");
-	return book(officer, request, details, [first, ...others], now);
+	return book(officer, request, details, [first, ...others], version, now);
 }

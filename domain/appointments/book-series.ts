@@ -12,6 +12,7 @@ import { lockPerson } from "./place-booking.ts";
 import { nearestOfficeSlots } from "./queries-office-slots.ts";
 import { loadSchedules } from "./queries-schedules.ts";
 import { isOffered, openSlots, type Slot } from "./rules.ts";
+import { lockScheduleToBook, scheduleVersion } from "./schedule-lock.ts";
 import type { OfficeDetails } from "./schema.ts";
 import { mayBookKind } from "./seen-by.ts";
 import { mostInSeries, type SeriesRhythm, seriesDays } from "./series-days.ts";
@@ -151,12 +152,17 @@ export async function bookSeries(
 	if (visits.length === 0 || visits.length > mostInSeries) return refuse("no-days");
 	const person = sealPerson(details);
 	const days = visits.map(({ day }) => day);
+	const place = { officeId, officerId: null };
+	const version = await scheduleVersion(place);
 	const desks = await loadDesks({ serviceId, officeId }, days, now);
 	try {
 		return await db.transaction(async (transaction) => {
 			await lockPerson(transaction, person.personKey);
 			const earlier = await findSeriesByForm(transaction, officer, request);
 			if (earlier) return done(earlier);
+			await lockScheduleToBook(transaction, officeId);
+			// The hours changed while the days were chosen: the clerk chooses anew.
+			if ((await scheduleVersion(place, transaction)) !== version) throw new NothingFits();
 			const result = await bookAll(transaction, officer, request, person, desks, now);
 			if (!result) throw new NothingFits();
 			return done(result);
