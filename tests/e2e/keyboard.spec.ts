@@ -18,6 +18,6 @@ for (const { name, javaScript, address } of ways)
 		await readSecrets(page);
 		annotations.push({ type: "key presses", description: `${presses}, and ${letters} letters` });
 		// Five pages: over the skip link, to the field or button, and Enter.
-		expect(presses).toBeLessThanOrEqual(45);
+		expect(presses).toBeLessThanOrEqual(36);
 		await page.context().close();
 	});
