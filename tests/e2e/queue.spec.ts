@@ -3,8 +3,7 @@ import { openPhone, press, wordsOf } from "./steps/book.ts";
 import { openWindowsToday, queueOf } from "./steps/queue.ts";
 import { signIn } from "./steps/staff.ts";
 
-// Each test has an office's line of its own kind or empties it first: the order of calls is shared by all who wait.
-test.describe.configure({ mode: "serial" });
+// The tests of one file follow each other; each empties the line first, since the order of calls is shared by all.
 
 const office = "1110-4";
 const [deskOne, deskTwo] = ["1110-4-d1", "1110-4-d2"] as const;
