@@ -10,7 +10,7 @@ import { type BookedVisit, officesTouched } from "./disrupted-visits.ts";
 import { keeps } from "./keeps-schedule.ts";
 import { type ChangeKind, longestDays, type ScheduleChange } from "./schedule-change.ts";
 import { lockSchedulesToChange } from "./schedule-lock.ts";
-import { dayNumber, dayOf, dayText, wallMinute } from "./wall-clock.ts";
+import { dayNumber, dayOf, wallMinute } from "./wall-clock.ts";
 
 export type ChangeRefusal =
 	/** Not theirs to change, or no such desk, inspector or office. */
@@ -155,11 +155,3 @@ export async function saveChange(
 		throw error;
 	}
 }
-
-export const firstDayOf = (during: string): string => during.slice(1, 11);
-
-/** The last day of a daterange as PostgreSQL writes it; null: it has no end. */
-export const lastDayOf = (during: string): string | null => {
-	const until = during.slice(during.indexOf(",") + 1, -1);
-	return until === "" ? null : dayText(dayNumber(until) - 1);
-};

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parseForm } from "#lib/form.ts";
-import { closureSchema, hoursSchema, ownerField, toChange } from "./change-schemas.ts";
+import { closureSchema, hoursSchema, toChange } from "./change-schemas.ts";
+import { ownerField } from "./schedule-fields.ts";
 
 function form(values: Record<string, string>): FormData {
 	const made = new FormData();
