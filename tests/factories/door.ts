@@ -74,7 +74,13 @@ const standIn: Handler = async (incoming, response) => {
 			"content-security-policy": "none",
 			nonce: String(incoming.headers["x-nonce"]),
 		});
-	else if (first === "api") {
+	else if (url.pathname === "/api/v1/stream") {
+		// It never ends by itself; what it writes after its reader has gone must hurt nobody.
+		response.writeHead(200, { "content-type": "text/event-stream" });
+		response.write(`data: ${"first ".repeat(500)}\n\n`);
+		setTimeout(() => response.write("data: second\n\n"), 50);
+		setTimeout(() => response.write("data: late\n\n"), 400);
+	} else if (first === "api") {
 		if (url.pathname === "/api/v1/unknown") html(404, "shell");
 		else
 			response
