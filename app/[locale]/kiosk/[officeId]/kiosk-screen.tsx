@@ -169,7 +169,7 @@ export function KioskScreen(props: {
 							{texts.clears[left]}
 						</p>
 						<p role="alert" className="sr-only">
-							{left === heardFrom || left === 5 ? texts.clears[left] : ""}
+							{left <= heardFrom ? texts.clears[left <= 5 ? 5 : heardFrom] : ""}
 						</p>
 						{left <= heardFrom ? <BigButton onTap={() => {}}>{texts.stay}</BigButton> : null}
 					</div>
