@@ -9,10 +9,10 @@ test("each role may do this and nothing else", () => {
 	const office = ["appointments.view", "appointments.manage", "queue.work"];
 	expect(table).toEqual({
 		inspector: office,
-		"front-desk": office,
-		"probation-officer": office,
+		"front-desk": [...office, "schedules.edit"],
+		"probation-officer": [...office, "schedules.edit"],
 		"migration-officer": office,
-		"office-head": [...office, "borders.review"],
+		"office-head": [...office, "schedules.edit", "borders.review"],
 		leadership: ["appointments.count"],
 		administrator: [
 			"appointments.count",
