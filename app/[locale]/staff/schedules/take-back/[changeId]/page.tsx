@@ -16,7 +16,7 @@ import { groupHits } from "../../preview-words.ts";
 import { changeOwnerText, changeWhatText, daysText } from "../../schedule-words.ts";
 
 function Visits(props: {
-	title: Extract<MessageKey, `staff.schedules.back-${string}`>;
+	heading: Extract<MessageKey, `staff.schedules.back-${string}`>;
 	visits: HitVisit[];
 	look: "green" | "gold";
 	locale: Locale;
@@ -26,7 +26,7 @@ function Visits(props: {
 	if (visits.length === 0) return null;
 	return (
 		<div className="mt-4">
-			<Notice look={props.look}>{t(props.title, { count: visits.length })}</Notice>
+			<Notice look={props.look}>{t(props.heading, { count: visits.length })}</Notice>
 			<HitList groups={groupHits(visits, props.locale, t)} />
 		</div>
 	);
@@ -65,14 +65,14 @@ export default async function TakeBackPage(props: PageProps<{ changeId: string }
 					<p>{changeWhatText(change, locale, t)}</p>
 					<p className="mt-3">{t("staff.schedules.back-text")}</p>
 					<Visits
-						title="staff.schedules.back-freed"
+						heading="staff.schedules.back-freed"
 						visits={freed}
 						look="green"
 						locale={locale}
 						t={t}
 					/>
 					<Visits
-						title="staff.schedules.back-hits"
+						heading="staff.schedules.back-hits"
 						visits={hits}
 						look="gold"
 						locale={locale}
