@@ -191,7 +191,7 @@ test("the kiosk gives a number and forgets it after a minute", async ({ browser 
 	await expect(page.getByRole("button", { name: ru("kiosk.stay") })).toBeVisible();
 	await expect(page.getByRole("alert").filter({ hasText: /\d/ })).toHaveCount(1);
 	await page.clock.runFor(16_000);
-	await expect(page.locator("h1")).toHaveText(kk("kiosk.language"));
+	await expect(page.locator("h1")).toContainText(kk("kiosk.language"));
 	expect(await page.content()).not.toContain(ticket);
 	expect(await page.locator("a[href]").count()).toBe(0);
 });
