@@ -76,6 +76,7 @@ test("a clerk works a short day with the keyboard alone: book, find, came, undo,
 	await goRightTo(button("arrived"));
 	await press("Enter");
 	await expect(row).toContainText(t("staff.day.state-arrived"));
+	await expect(page.locator("[data-undo] button").first()).toBeVisible();
 	await press("z");
 	await expect(row).toContainText(t("staff.day.state-booked"));
 
@@ -87,6 +88,7 @@ test("a clerk works a short day with the keyboard alone: book, find, came, undo,
 	await page.keyboard.type("Нет света");
 	await press("Enter");
 	await expect(row).toContainText(t("staff.day.state-cancelled-by-office"));
+	await expect(page.locator("[data-undo] button").first()).toBeVisible();
 	await press("z");
 	await expect(row).toContainText(t("staff.day.state-booked"));
 	await goRightTo(button("served"));
