@@ -16,7 +16,10 @@ const box = (west: number, south: number, east: number, north: number): number[]
 	[west, north],
 	[west, south],
 ];
-const degree = { min: -10, max: 10, noNaN: true } as const;
+/** Six decimals at most, as the tables keep them; smaller numbers lose their angles to underflow in the brute force. */
+const degree = fc
+	.integer({ min: -10_000_000, max: 10_000_000 })
+	.map((millionths) => millionths / 1e6);
 
 describe("containing a point", () => {
 	const holed: MultiPolygon = [[box(0, 0, 10, 10), box(4, 4, 6, 6)], [box(20, 0, 21, 1)]];
@@ -58,7 +61,7 @@ describe("containing a point", () => {
 			expect(quarters.filter((square) => containsPoint(square, lon, lat))).toHaveLength(1);
 	});
 
-	const point = fc.tuple(fc.double(degree), fc.double(degree));
+	const point = fc.tuple(degree, degree);
 
 	test.prop([fc.array(point, { minLength: 3, maxLength: 12 }), point], { numRuns: 500 })(
 		"agrees with the winding of the ring, which is even outside",

@@ -72,7 +72,10 @@ export function DeskTable(props: {
 										: t(`staff.schedules.desk-${desk.kind}`)}
 								</span>
 							</th>
-							<td className={cell} data-label={t("staff.schedules.column-week")}>
+							<td
+								className={`${cell} sm:whitespace-nowrap`}
+								data-label={t("staff.schedules.column-week")}
+							>
 								{week.length === 0 ? t("staff.schedules.week-empty") : null}
 								{week.map((line) => (
 									<span key={line} className="tabular block">
