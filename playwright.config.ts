@@ -26,6 +26,8 @@ export default defineConfig({
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
 	timeout: 60_000,
+	// On a busy machine of two cores a page may take its time: waiting longer costs nothing where it does not.
+	expect: { timeout: 15_000 },
 	reporter: [["list"], ["json"]],
 	use: {
 		baseURL: `http://localhost:${port}`,

@@ -12,7 +12,7 @@ export function portalLog(): string | null {
 	return existsSync(path) ? readFileSync(path, "utf8") : null;
 }
 
-async function asking<Answer>(work: (client: Client) => Promise<Answer>): Promise<Answer> {
+export async function asking<Answer>(work: (client: Client) => Promise<Answer>): Promise<Answer> {
 	const client = new Client({ connectionString: runningEmbedded(folder())?.url("qadam") });
 	await client.connect();
 	try {
