@@ -4,6 +4,7 @@ import { type ProblemKind, problemStatus, problemType } from "#app/api/problem.t
 import { publicAddress } from "#app/api/public-address.ts";
 import { translator } from "#lib/i18n.ts";
 import { openDatabaseLicense } from "../credit.ts";
+import { calendarPaths } from "./calendar-paths.ts";
 import { eventPaths } from "./event-paths.ts";
 import { healthPaths } from "./health-paths.ts";
 import { keyedPaths, securitySchemes } from "./keyed-paths.ts";
@@ -145,6 +146,7 @@ export const buildDocument = () => ({
 	paths: {
 		...Object.fromEntries(operations.map((operation) => [operation.path, pathItem(operation)])),
 		...keyedPaths(problemResponses),
+		...calendarPaths(problemResponses(["not-found"])),
 		...eventPaths(problemResponses(["not-found", "too-many-requests"])),
 		...healthPaths(problemResponses(["not-ready"])),
 	},

@@ -1,3 +1,4 @@
+import { problemResponse, Refusal } from "#app/api/problem.ts";
 import { officerCalendar } from "#domain/appointments/officer-calendar.ts";
 import { defaultLocale, isLocale, translator } from "#lib/i18n.ts";
 
@@ -16,7 +17,7 @@ export async function GET(
 		office: (number: number) => t("office.title", { number }),
 	};
 	const text = token ? await officerCalendar(token, words, new Date()) : null;
-	if (text === null) return new Response(null, { status: 404 });
+	if (text === null) return problemResponse(request, new Refusal("not-found"));
 	return new Response(text, {
 		headers: {
 			"content-type": "text/calendar; charset=utf-8",
