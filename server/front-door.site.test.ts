@@ -296,9 +296,10 @@ describe("when the database cannot be reached", () => {
 		"a page that needs it is a complete apology in %s with a reference number",
 		async (locale) => {
 			const { status, text, headers } = await alone.ask(`/${locale}/services`);
-			expect(status).toBe(500);
-			expect(text).toContain(texts[locale]["error-page"]["500"].title);
+			expect(status).toBe(503);
+			expect(text).toContain(texts[locale]["error-page"]["503"].title);
 			expect(text).toContain(String(headers["x-request-id"]));
+			expect(Number(headers["retry-after"])).toBeGreaterThan(0);
 			expect(headers["cache-control"]).toBe("no-store");
 			expect(lean(text)).toEqual([]);
 		},
