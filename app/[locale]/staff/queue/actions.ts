@@ -28,6 +28,8 @@ export type DeskAnswer = {
 	ok: boolean;
 	text: string;
 	undo: string | null;
+	/** The ticket it was about, to be named again when it is taken back. */
+	ticket?: string;
 	/** The link of a ticket that was just given. */
 	ticketHref?: string;
 } | null;
@@ -76,6 +78,7 @@ export async function deskAction(_before: DeskAnswer, form: FormData): Promise<D
 	const did = (key: MessageKey, entryId: string | null, name = ticket): DeskAnswer => ({
 		ok: true,
 		text: t(key, { ticket: name }),
+		ticket: name,
 		undo: entryId,
 	});
 	if (isTurn(asked)) {

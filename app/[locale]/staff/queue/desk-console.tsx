@@ -91,6 +91,7 @@ export function DeskConsole(props: ConsoleProps) {
 						<input type="hidden" name="locale" value={locale} />
 						<input type="hidden" name="desk" value={deskId} />
 						<input type="hidden" name="entry" value={undo} />
+						<input type="hidden" name="ticket" value={answer?.ticket ?? ""} />
 						<input type="hidden" name="do" value="undo" />
 						<button
 							type="submit"
