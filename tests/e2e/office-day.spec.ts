@@ -125,7 +125,7 @@ test("an office's whole day: residents, a walk-in, two clerks without a mouse, a
 		await first.does("r", "staff.queue.done-recall", ticket);
 		await first.does("a", "staff.queue.done-away", ticket);
 		await first.isFree();
-		await first.does("u", "staff.queue.done-undo", "");
+		await first.does("u", "staff.queue.done-undo", ticket);
 		expect(await first.current()).toBe(ticket);
 		await first.does("s", "staff.queue.done-start", ticket);
 		await first.does("f", "staff.queue.done-finish", ticket);
