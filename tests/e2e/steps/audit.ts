@@ -13,10 +13,10 @@ export type Audit = {
 	html(html: string, url: string, locale: Locale): Promise<void>;
 };
 
-/** Code stands as it is: translators are shown the keys of texts, data users the addresses of the interface. */
+/** Code stands as it is, and a script is none of the words: translators are shown the keys of texts, data users the addresses of the interface. */
 const bodyText = () => {
 	const body = document.body.cloneNode(true) as HTMLElement;
-	for (const code of body.querySelectorAll("code")) code.remove();
+	for (const code of body.querySelectorAll("code, script")) code.remove();
 	return body.textContent ?? "";
 };
 /** Words of the heading that do not fit their line and are broken in the middle. */

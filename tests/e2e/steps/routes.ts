@@ -86,7 +86,7 @@ export const routes: Readonly<Record<string, Swept | NotSwept>> = {
 	"/staff/api-keys": staff("admin", "/staff/api-keys"),
 	"/staff/book": staff("front-desk", "/staff/book"),
 	"/staff/book/done": { because: "it follows a booking made at the counter" },
-	"/staff/book/series": staff("front-desk", "/staff/book/series"),
+	"/staff/book/series": staff("probation", "/staff/book/series"),
 	"/staff/book/series/[seriesId]": { because: "it follows a booking of visits in a row" },
 	"/staff/borders": staff("head", "/staff/borders"),
 	"/staff/calendar": staff("admin", "/staff/calendar"),

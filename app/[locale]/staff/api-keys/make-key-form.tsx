@@ -92,6 +92,7 @@ export function MakeKeyForm(props: {
 				/>
 				<SelectField
 					{...field("replaces")}
+					translate="no"
 					options={props.earlier}
 					defaultValue={typed.replaces?.[0] ?? ""}
 				/>

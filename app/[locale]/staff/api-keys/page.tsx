@@ -36,7 +36,9 @@ function KeyCard(props: { apiKey: ApiKeyView; locale: Locale; t: Translator }) {
 	return (
 		<Card>
 			<div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-				<h2 className="min-w-0 grow text-[1.15rem] wrap-anywhere">{apiKey.name}</h2>
+				<h2 className="min-w-0 grow text-[1.15rem] wrap-anywhere" translate="no">
+					{apiKey.name}
+				</h2>
 				<Status tone={tones[state]}>{t(`staff.api-keys.state-${state}`)}</Status>
 			</div>
 			<dl className="grid gap-1 text-[0.98rem]">

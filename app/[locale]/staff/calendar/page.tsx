@@ -6,6 +6,7 @@ import { requireOfficer } from "#lib/session.ts";
 import { Card } from "#ui/card.tsx";
 import { Heading } from "#ui/heading.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { ScrollRegion } from "#ui/scroll-region.tsx";
 import { readDay } from "../day-field.ts";
 import { FieldsForm } from "../fields-form.tsx";
 import { formWords } from "../form-frame.ts";
@@ -107,30 +108,32 @@ export default async function CalendarPage(props: PageProps) {
 						{rows.length === 0 ? (
 							<p>{t("staff.calendar.none")}</p>
 						) : (
-							<table className="w-full">
-								<caption className="sr-only">{title}</caption>
-								<thead className="text-start text-ink-soft">
-									<tr>
-										<th scope="col" className={`${cell} text-start font-[630]`}>
-											{t("staff.calendar.day")}
-										</th>
-										<th scope="col" className={`${cell} text-start font-[630]`}>
-											{t("staff.calendar.what")}
-										</th>
-										<th scope="col" className={`${cell} text-start font-[630] max-sm:hidden`}>
-											{t("staff.regulations.source")}
-										</th>
-										<th scope="col" className={`${cell} no-print`}>
-											<span className="sr-only">{t("staff.actions")}</span>
-										</th>
-									</tr>
-								</thead>
-								<tbody>
-									{rows.map((row) => (
-										<DayRow key={row.day} row={row} year={year} locale={locale} t={t} />
-									))}
-								</tbody>
-							</table>
+							<ScrollRegion labelledBy="heading">
+								<table className="w-full">
+									<caption className="sr-only">{title}</caption>
+									<thead className="text-start text-ink-soft">
+										<tr>
+											<th scope="col" className={`${cell} text-start font-[630]`}>
+												{t("staff.calendar.day")}
+											</th>
+											<th scope="col" className={`${cell} text-start font-[630]`}>
+												{t("staff.calendar.what")}
+											</th>
+											<th scope="col" className={`${cell} text-start font-[630] max-sm:hidden`}>
+												{t("staff.regulations.source")}
+											</th>
+											<th scope="col" className={`${cell} no-print`}>
+												<span className="sr-only">{t("staff.actions")}</span>
+											</th>
+										</tr>
+									</thead>
+									<tbody>
+										{rows.map((row) => (
+											<DayRow key={row.day} row={row} year={year} locale={locale} t={t} />
+										))}
+									</tbody>
+								</table>
+							</ScrollRegion>
 						)}
 					</Card>
 					<Card className="no-print">

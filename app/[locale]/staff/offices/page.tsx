@@ -63,7 +63,7 @@ export default async function OfficesPage(props: PageProps) {
 				<Heading caption={dayWords} lead={t("staff.offices.lead")}>
 					{t("staff.offices.title")}
 				</Heading>
-				<nav aria-label={t("staff.day.days")} className="no-print mb-4 flex gap-5">
+				<nav aria-label={t("staff.day.days")} className="no-print mb-4 flex flex-wrap gap-x-5">
 					<a className="inline-flex min-h-11 items-center" href={href(day.subtract({ days: 1 }))}>
 						{t("staff.day.previous")}
 					</a>

@@ -97,7 +97,7 @@ export default async function TextsPage(props: PageProps) {
 					<select name="screen" defaultValue={screen} className={`${field} max-w-full font-normal`}>
 						<option value="">{t("staff.texts.all-screens")}</option>
 						{screens.map((one) => (
-							<option key={one} value={one}>
+							<option key={one} value={one} translate="no">
 								{one}
 							</option>
 						))}

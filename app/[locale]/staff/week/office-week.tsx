@@ -36,7 +36,7 @@ export function OfficeWeek(props: {
 }) {
 	const { desks, days, locale, t } = props;
 	return (
-		<table className="sheet w-full table-fixed border-collapse text-[0.95rem] max-md:block max-md:overflow-x-auto">
+		<table className="sheet relative w-full table-fixed border-collapse text-[0.95rem] max-md:block max-md:overflow-x-auto">
 			<caption className="sr-only">{props.caption}</caption>
 			<thead>
 				<tr>
