@@ -34,7 +34,7 @@ export function FindVisit(props: {
 						autoComplete="off"
 						autoCapitalize="characters"
 						spellCheck={false}
-						className={`${field} w-72 max-w-full font-mono`}
+						className={`${field} w-64 max-w-full font-mono`}
 					/>
 				</label>
 				<label className="grid text-[0.88rem] text-ink-soft" htmlFor="why">

@@ -129,7 +129,7 @@ export default async function TextsPage(props: PageProps) {
 				})}
 			</p>
 			<ScrollRegion labelledBy="heading">
-				<table className="w-full border-collapse text-[0.97rem]">
+				<table translate="no" className="w-full border-collapse text-[0.97rem]">
 					<thead className="text-ink-soft">
 						<tr>
 							{(["key", "kk", "ru", "en", "review"] as const).map((column) => (
