@@ -10,10 +10,16 @@ test("each role may do this and nothing else", () => {
 	expect(table).toEqual({
 		inspector: office,
 		"front-desk": [...office, "schedules.edit"],
-		"probation-officer": [...office, "schedules.edit"],
+		"probation-officer": [...office, "schedules.edit", "statistics.view", "feedback.moderate"],
 		"migration-officer": office,
-		"office-head": [...office, "schedules.edit", "borders.review"],
-		leadership: ["appointments.count"],
+		"office-head": [
+			...office,
+			"schedules.edit",
+			"statistics.view",
+			"feedback.moderate",
+			"borders.review",
+		],
+		leadership: ["appointments.count", "statistics.view", "signals.manage", "feedback.review"],
 		administrator: [
 			"appointments.count",
 			"regulations.edit",

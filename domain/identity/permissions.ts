@@ -11,6 +11,14 @@ export const permissions = [
 	"schedules.edit",
 	/** Counts of visits per office, never who they are. */
 	"appointments.count",
+	/** Figures of what happened and what residents said; which universe, the role decides (domain/statistics). */
+	"statistics.view",
+	/** Take signals on, note and close them. */
+	"signals.manage",
+	/** Read the words of one's office, mask them, show or withhold them, answer them. */
+	"feedback.moderate",
+	/** Look again at words that were withheld, when their author asks. */
+	"feedback.review",
 	"regulations.edit",
 	"calendar.edit",
 	"borders.review",
@@ -27,7 +35,14 @@ export type Permission = (typeof permissions)[number];
 const permissionsOf = {
 	inspector: ["appointments.view", "appointments.manage", "queue.work"],
 	"front-desk": ["appointments.view", "appointments.manage", "queue.work", "schedules.edit"],
-	"probation-officer": ["appointments.view", "appointments.manage", "queue.work", "schedules.edit"],
+	"probation-officer": [
+		"appointments.view",
+		"appointments.manage",
+		"queue.work",
+		"schedules.edit",
+		"statistics.view",
+		"feedback.moderate",
+	],
 	"migration-officer": ["appointments.view", "appointments.manage", "queue.work"],
 	"office-head": [
 		"appointments.view",
@@ -35,8 +50,10 @@ const permissionsOf = {
 		"queue.work",
 		"schedules.edit",
 		"borders.review",
+		"statistics.view",
+		"feedback.moderate",
 	],
-	leadership: ["appointments.count"],
+	leadership: ["appointments.count", "statistics.view", "signals.manage", "feedback.review"],
 	administrator: [
 		"appointments.count",
 		"regulations.edit",
