@@ -18,6 +18,55 @@ import { offices, units } from "./territory.ts";
 
 const counter = (name: string) => integer(name).notNull().default(0);
 
+/** The sums of a day, and of a month alike: whatever is added up of rows is again such a row. */
+const sums = () => ({
+	/** Visits of that day that were booked: served + not come + cancelled (two ways) + still open. Moved ones apart. */
+	booked: counter("booked"),
+	served: counter("served"),
+	notCome: counter("not_come"),
+	cancelledByResident: counter("cancelled_by_resident"),
+	cancelledByOffice: counter("cancelled_by_office"),
+	open: counter("open"),
+	/** Visits that were moved away from that day. */
+	moved: counter("moved"),
+	bySite: counter("by_site"),
+	byCounter: counter("by_counter"),
+	byPhone: counter("by_phone"),
+	byPartner: counter("by_partner"),
+
+	/** From booking to visit, in whole days, of the booked ones: how many, their sum, and a histogram (leadEdges). */
+	leadCount: counter("lead_count"),
+	leadDays: counter("lead_days"),
+	leadBins: integer("lead_bins").array().notNull(),
+
+	/** Tickets of people who had not booked. */
+	walkIns: counter("walk_ins"),
+	walkInsServed: counter("walk_ins_served"),
+	/** Those who went before they were served, booked or not. */
+	leftQueue: counter("left_queue"),
+
+	/** From arrival (a booked person's: not before the booked time) to the first call, whole minutes (waitEdges). */
+	waitCount: counter("wait_count"),
+	waitMinutes: counter("wait_minutes"),
+	waitSquares: bigint("wait_squares", { mode: "number" }).notNull().default(0),
+	waitBins: integer("wait_bins").array().notNull(),
+
+	/** At the desk, whole minutes, all turns of a person together (serviceEdges). */
+	serviceCount: counter("service_count"),
+	serviceMinutes: counter("service_minutes"),
+	serviceSquares: bigint("service_squares", { mode: "number" }).notNull().default(0),
+	serviceBins: integer("service_bins").array().notNull(),
+
+	/** Served visits whose people could say how it went, and what they said. */
+	asked: counter("asked"),
+	rated1: counter("rated_1"),
+	rated2: counter("rated_2"),
+	rated3: counter("rated_3"),
+	rated4: counter("rated_4"),
+	rated5: counter("rated_5"),
+	withWords: counter("with_words"),
+});
+
 /**
  * The roll-up: what happened at one office on one day with one service, as sums that can be added up further. It is
  * worked out anew from the visits themselves whenever one of that office and day changes (statistics_changes), and
@@ -33,51 +82,7 @@ export const statisticsDays = pgTable(
 		/** '' for those who came without a booking: a ticket names no service. */
 		serviceId: text("service_id").notNull(),
 
-		/** Visits of that day that were booked: served + not come + cancelled (two ways) + still open. Moved ones apart. */
-		booked: counter("booked"),
-		served: counter("served"),
-		notCome: counter("not_come"),
-		cancelledByResident: counter("cancelled_by_resident"),
-		cancelledByOffice: counter("cancelled_by_office"),
-		open: counter("open"),
-		/** Visits that were moved away from that day. */
-		moved: counter("moved"),
-		bySite: counter("by_site"),
-		byCounter: counter("by_counter"),
-		byPhone: counter("by_phone"),
-		byPartner: counter("by_partner"),
-
-		/** From booking to visit, in whole days, of the booked ones: how many, their sum, and a histogram (leadEdges). */
-		leadCount: counter("lead_count"),
-		leadDays: counter("lead_days"),
-		leadBins: integer("lead_bins").array().notNull(),
-
-		/** Tickets of people who had not booked. */
-		walkIns: counter("walk_ins"),
-		walkInsServed: counter("walk_ins_served"),
-		/** Those who went before they were served, booked or not. */
-		leftQueue: counter("left_queue"),
-
-		/** From arrival (a booked person's: not before the booked time) to the first call, whole minutes (waitEdges). */
-		waitCount: counter("wait_count"),
-		waitMinutes: counter("wait_minutes"),
-		waitSquares: bigint("wait_squares", { mode: "number" }).notNull().default(0),
-		waitBins: integer("wait_bins").array().notNull(),
-
-		/** At the desk, whole minutes, all turns of a person together (serviceEdges). */
-		serviceCount: counter("service_count"),
-		serviceMinutes: counter("service_minutes"),
-		serviceSquares: bigint("service_squares", { mode: "number" }).notNull().default(0),
-		serviceBins: integer("service_bins").array().notNull(),
-
-		/** Served visits whose people could say how it went, and what they said. */
-		asked: counter("asked"),
-		rated1: counter("rated_1"),
-		rated2: counter("rated_2"),
-		rated3: counter("rated_3"),
-		rated4: counter("rated_4"),
-		rated5: counter("rated_5"),
-		withWords: counter("with_words"),
+		...sums(),
 	},
 	(table) => [
 		primaryKey({ columns: [table.officeId, table.day, table.deskKind, table.serviceId] }),
@@ -99,6 +104,46 @@ export const statisticsChips = pgTable(
 	(table) => [
 		primaryKey({
 			columns: [table.officeId, table.day, table.deskKind, table.serviceId, table.chip],
+		}),
+	],
+);
+
+/**
+ * What pages, files and paper are made from: finished months, written anew each night in one transaction with
+ * statistics_hidden. So nobody reads a figure beside a decision on hiding that was taken for another one, and all that
+ * is published on a day agrees.
+ */
+export const statisticsMonths = pgTable(
+	"statistics_months",
+	{
+		/** "2026-07". */
+		month: text("month").notNull(),
+		officeId: text("office_id").notNull(),
+		deskKind: text("desk_kind", { enum: deskKinds }).notNull(),
+		serviceId: text("service_id").notNull(),
+		...sums(),
+		publishedAt: instant("published_at").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.month, table.officeId, table.deskKind, table.serviceId] }),
+		index("statistics_months_office").on(table.officeId, table.month),
+	],
+);
+
+export const statisticsMonthChips = pgTable(
+	"statistics_month_chips",
+	{
+		month: text("month").notNull(),
+		officeId: text("office_id").notNull(),
+		deskKind: text("desk_kind", { enum: deskKinds }).notNull(),
+		serviceId: text("service_id").notNull(),
+		chip: text("chip").notNull(),
+		times: integer("times").notNull(),
+	},
+	(table) => [
+		primaryKey({
+			name: "statistics_month_chips_pk",
+			columns: [table.month, table.officeId, table.deskKind, table.serviceId, table.chip],
 		}),
 	],
 );
