@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { Button, type ButtonLook } from "./button.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { Notice } from "./notice.tsx";
 
 type Answer = { refusal: string | null } | null;
@@ -17,9 +18,7 @@ export function PlainForm(props: {
 	const [state, action] = useActionState<Answer, FormData>(props.action, null);
 	return (
 		<form action={action} noValidate>
-			{Object.entries(props.hidden).map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
-			))}
+			<HiddenFields of={props.hidden} />
 			{state?.refusal ? (
 				<Notice role="alert" look="red" className="mb-4">
 					{state.refusal}

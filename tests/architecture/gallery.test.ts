@@ -7,7 +7,9 @@ const galleryFolder = "app/[locale]/design/";
 /** Not shown as an example, because it already stands on the gallery's page or needs one of its own. */
 const elsewhere = new Map([
 	["ui/page-frame.tsx", "the frame of a resident's whole page"],
+	["ui/page-form.tsx", "writes its page's title; each of its parts is shown"],
 	["ui/lookup-form.tsx", "writes its page's title; each of its parts is shown"],
+	["ui/hidden-fields.tsx", "cannot be seen"],
 	["ui/map-on-tap.tsx", "asks the portal for its layers"],
 	["ui/view-bar.tsx", "stands above every page in the low-vision mode"],
 	["ui/view-switch.tsx", "stands above the gallery itself"],

@@ -8,6 +8,7 @@ import { listUnits } from "#domain/territory/queries.ts";
 import { today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { Tile } from "#ui/card.tsx";
+import { EmergencyCalls } from "#ui/emergency-calls.tsx";
 import { Hills } from "#ui/hills.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
 
@@ -140,21 +141,11 @@ export default async function HomePage(props: PageProps) {
 						{t("browse.title")}
 					</a>
 				</div>
-				<div className="rounded-card border border-red bg-red-soft p-4 sm:p-5">
-					<h2 className="mb-1">{t("home.emergency-title")}</h2>
-					<p className="mb-3">{t("home.emergency-text")}</p>
-					<p className="flex flex-wrap gap-3">
-						{["102", "112"].map((number) => (
-							<a
-								key={number}
-								href={`tel:${number}`}
-								className="tabular inline-flex min-h-12 items-center rounded-field bg-[#a3201f] px-6 text-[1.2rem] font-[760] text-white no-underline"
-							>
-								{number}
-							</a>
-						))}
-					</p>
-				</div>
+				<EmergencyCalls
+					title={t("home.emergency-title")}
+					text={t("home.emergency-text")}
+					numbers={["102", "112"]}
+				/>
 			</section>
 			<script src="/enhance/search.js" defer data-enhance="" />
 		</ResidentPage>

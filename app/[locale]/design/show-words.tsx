@@ -2,6 +2,7 @@ import type { Locale, Translator } from "#lib/i18n.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { EmergencyBanner } from "#ui/emergency-banner.tsx";
+import { EmergencyCalls } from "#ui/emergency-calls.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Notice, Status } from "#ui/notice.tsx";
 import { ProseSections } from "#ui/prose-page.tsx";
@@ -30,6 +31,12 @@ function Banners(props: { locale: Locale; t: Translator }) {
 				text={t("design.wind-text")}
 				since={since}
 				link={{ href: `/${props.locale}/help`, text: t("nav.help") }}
+			/>
+			<EmergencyCalls
+				className="mt-5"
+				title={t("home.emergency-title")}
+				text={t("home.emergency-text")}
+				numbers={["102", "112"]}
 			/>
 		</>
 	);

@@ -6,6 +6,7 @@ import type { FormState } from "#lib/form.ts";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { ChoiceField, SelectField, TextField } from "#ui/field.tsx";
+import { HiddenFields } from "#ui/hidden-fields.tsx";
 
 export type FieldSpec = { id: string; label: string; hint?: string } & (
 	| {
@@ -78,9 +79,7 @@ export function FieldsForm(props: {
 			<title>{errors.length > 0 ? props.errorTitle : props.title}</title>
 			{place ? createPortal(summary, place) : summary}
 			<form action={action} noValidate className="grid gap-5">
-				{Object.entries(props.hidden).map(([name, value]) => (
-					<input key={name} type="hidden" name={name} value={value} />
-				))}
+				<HiddenFields of={props.hidden} />
 				{props.fields.map((field) => (
 					<Field
 						key={field.id}

@@ -2,6 +2,7 @@ import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { buttonClass } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
+import { EmergencyCalls } from "#ui/emergency-calls.tsx";
 import { Heading } from "#ui/heading.tsx";
 import { Notice } from "#ui/notice.tsx";
 
@@ -28,21 +29,12 @@ export default async function OfflinePage(props: PageProps) {
 					</Notice>
 				</div>
 				<Heading lead={t("offline.lead")}>{t("offline.title")}</Heading>
-				<div className="mb-7 rounded-card border border-red bg-red-soft p-4 sm:p-5">
-					<h2 className="mb-1">{t("offline.emergency")}</h2>
-					<p className="mb-3">{t("offline.emergency-text")}</p>
-					<p className="flex flex-wrap gap-3">
-						{["102", "112"].map((number) => (
-							<a
-								key={number}
-								href={`tel:${number}`}
-								className="tabular inline-flex min-h-12 items-center rounded-field bg-[#a3201f] px-6 text-[1.2rem] font-[760] text-white no-underline"
-							>
-								{number}
-							</a>
-						))}
-					</p>
-				</div>
+				<EmergencyCalls
+					className="mb-7"
+					title={t("offline.emergency")}
+					text={t("offline.emergency-text")}
+					numbers={["102", "112"]}
+				/>
 				<Card className="mb-7">
 					<h2 className="mb-2">{t("offline.saved")}</h2>
 					<noscript>

@@ -1,4 +1,5 @@
 import { openVisit } from "#app/[locale]/(resident)/visits/actions.ts";
+import { formTexts } from "#app/form-texts.ts";
 import { pageTitle } from "#app/resident-page.tsx";
 import type { Locale, Translator } from "#lib/i18n.ts";
 import { Heading } from "#ui/heading.tsx";
@@ -18,11 +19,10 @@ export function VisitLookup(props: {
 		<LookupForm
 			action={openVisit}
 			hidden={{ locale }}
-			title={title}
-			errorTitle={`${t("site.error-prefix")} ${title}`}
-			errorSummary={t("errors.summary")}
-			errorPrefix={t("site.error-prefix")}
-			submit={t("visits.find-submit")}
+			texts={{
+				...formTexts(t, title),
+				submit: t("visits.find-submit"),
+			}}
 			fields={[
 				{
 					id: "reference",

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { formTexts } from "#app/form-texts.ts";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { officeTitle } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
@@ -50,10 +51,7 @@ export default async function WaitingListPage(props: PageProps) {
 						label: t(`language.${language}`),
 					}))}
 					texts={{
-						title,
-						errorTitle: `${t("site.error-prefix")} ${title}`,
-						errorSummary: t("errors.summary"),
-						errorPrefix: t("site.error-prefix"),
+						...formTexts(t, title),
 						untilDay: t("waiting.until-day"),
 						name: t("details.name"),
 						nameHint: t("details.name-hint"),

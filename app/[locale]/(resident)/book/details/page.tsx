@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { BookingSteps } from "#app/[locale]/(resident)/book/booking-steps.tsx";
 import { HoldNotice } from "#app/[locale]/(resident)/book/hold-notice.tsx";
 import { NoHold } from "#app/[locale]/(resident)/book/no-hold.tsx";
+import { formTexts } from "#app/form-texts.ts";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import {
@@ -50,10 +51,7 @@ export default async function DetailsPage(props: PageProps) {
 					hold={hold.holdId}
 					kept={keptValues(hold)}
 					texts={{
-						title,
-						errorTitle: `${t("site.error-prefix")} ${title}`,
-						errorSummary: t("errors.summary"),
-						errorPrefix: t("site.error-prefix"),
+						...formTexts(t, title),
 						name: t("details.name"),
 						nameHint: t("details.name-hint"),
 						phone: t("details.phone"),

@@ -6,6 +6,7 @@ import { findUnit } from "#domain/territory/queries.ts";
 import { regionZone, today } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { EmergencyCalls } from "#ui/emergency-calls.tsx";
 import { Heading } from "#ui/heading.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { SearchBox } from "#ui/search-box.tsx";
@@ -137,20 +138,7 @@ export default async function ErrorPage(props: PageProps<{ code: string }>) {
 							<ButtonLink href={`/${locale}`}>{t("error-page.home")}</ButtonLink>
 						</p>
 					)}
-					<section className="rounded-card border border-red bg-red-soft p-4 sm:p-5">
-						<p className="mb-3">{t("error-page.phone")}</p>
-						<p className="flex flex-wrap gap-3">
-							{["102", "112"].map((number) => (
-								<a
-									key={number}
-									href={`tel:${number}`}
-									className="tabular inline-flex min-h-12 items-center rounded-field bg-[#a3201f] px-6 text-[1.2rem] font-[760] text-white no-underline"
-								>
-									{number}
-								</a>
-							))}
-						</p>
-					</section>
+					<EmergencyCalls text={t("error-page.phone")} numbers={["102", "112"]} />
 					<p className="text-ink-soft">{t("error-page.reference", { reference: "{reference}" })}</p>
 				</div>
 			</div>

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { formTexts } from "#app/form-texts.ts";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { beatTitle } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
@@ -44,10 +45,7 @@ export default async function BorderPage(props: PageProps<{ beatId: string }>) {
 					<BorderForm
 						hidden={{ locale, beatId: beat.id, formKey: newFormKey() }}
 						texts={{
-							title,
-							errorTitle: `${t("site.error-prefix")} ${title}`,
-							errorSummary: t("errors.summary"),
-							errorPrefix: t("site.error-prefix"),
+							...formTexts(t, title),
 							message: t("border.message"),
 							hint: t("border.hint"),
 							submit: t("border.submit"),

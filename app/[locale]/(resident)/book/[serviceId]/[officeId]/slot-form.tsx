@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from "react";
 import { type TakeSlotState, takeSlot } from "#app/[locale]/(resident)/book/actions.ts";
 import { Button } from "#ui/button.tsx";
 import { ErrorSummary } from "#ui/error-summary.tsx";
+import { HiddenFields } from "#ui/hidden-fields.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { SlotGroup, type SlotOption } from "#ui/slot-choice.tsx";
 
@@ -37,9 +38,7 @@ export function SlotForm(props: {
 	const { texts } = props;
 	const errors = state?.errors ?? [];
 	const nearest = state?.nearest ?? props.offered;
-	const hidden = Object.entries(props.hidden).map(([name, value]) => (
-		<input key={name} type="hidden" name={name} value={value} />
-	));
+	const hidden = <HiddenFields of={props.hidden} />;
 	return (
 		<>
 			<title>{errors.length > 0 || nearest ? texts.errorTitle : texts.title}</title>

@@ -1,29 +1,24 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import type { FormState } from "#lib/form.ts";
+import type { ReactNode } from "react";
 import { Button } from "#ui/button.tsx";
-import { ErrorSummary } from "#ui/error-summary.tsx";
 import { type Choice, ChoiceField, TextField } from "#ui/field.tsx";
-import { Notice } from "#ui/notice.tsx";
+import { PageForm, type PageFormTexts } from "#ui/page-form.tsx";
 import { takeNumber } from "./actions.ts";
 
-export type JoinTexts = Record<
-	| "title"
-	| "errorTitle"
-	| "errorSummary"
-	| "errorPrefix"
-	| "heading"
-	| "lead"
-	| "kind"
-	| "code"
-	| "codeHint"
-	| "spoken"
-	| "adjustments"
-	| "adjustmentsHint"
-	| "submit",
-	string
->;
+export type JoinTexts = PageFormTexts &
+	Record<
+		| "heading"
+		| "lead"
+		| "kind"
+		| "code"
+		| "codeHint"
+		| "spoken"
+		| "adjustments"
+		| "adjustmentsHint"
+		| "submit",
+		string
+	>;
 
 /** What for, which language, what helps, and the code that says one stands at the office. */
 export function JoinForm(props: {
@@ -36,73 +31,60 @@ export function JoinForm(props: {
 	/** The page's heading and what stands above the form: the errors come before it. */
 	children: ReactNode;
 }) {
-	const [state, action] = useActionState<FormState, FormData>(takeNumber, null);
 	const { texts } = props;
-	const errors = state?.errors ?? [];
-	const errorOf = (field: string) => ({
-		error: errors.find((error) => error.field === field)?.text,
-		errorPrefix: texts.errorPrefix,
-	});
 	return (
-		<>
-			<title>{errors.length > 0 || state?.refusal ? texts.errorTitle : texts.title}</title>
-			<ErrorSummary title={texts.errorSummary} errors={errors} />
-			{state?.refusal ? (
-				<Notice role="alert" look="red" className="mb-6">
-					{state.refusal}
-				</Notice>
-			) : null}
-			{props.children}
-			<section aria-labelledby="take" className="mt-9">
-				<h2 id="take" className="mb-1">
-					{texts.heading}
-				</h2>
-				<p className="mb-4 max-w-[48ch] text-ink-soft">{texts.lead}</p>
-				<form action={action} noValidate className="grid max-w-[36rem] gap-6">
-					{Object.entries(props.hidden).map(([name, value]) => (
-						<input key={name} type="hidden" name={name} value={value} />
-					))}
+		<PageForm
+			action={takeNumber}
+			hidden={props.hidden}
+			texts={texts}
+			className="grid max-w-[36rem] gap-6"
+			above={
+				<>
+					{props.children}
+					<h2 className="mt-9 mb-1">{texts.heading}</h2>
+					<p className="mb-4 max-w-[48ch] text-ink-soft">{texts.lead}</p>
+				</>
+			}
+		>
+			{({ field, typed }) => (
+				<>
 					<TextField
-						id="code"
+						{...field("code")}
 						label={texts.code}
 						hint={texts.codeHint}
 						inputMode="numeric"
 						autoComplete="off"
 						className="tabular max-w-[9rem] font-mono text-[1.4rem] tracking-[0.2em]"
-						defaultValue={state?.values.code?.[0]}
-						{...errorOf("code")}
+						defaultValue={typed("code")?.[0]}
 					/>
 					<ChoiceField
-						id="kind"
+						{...field("kind")}
 						type="radio"
 						label={texts.kind}
 						choices={props.kinds}
-						chosen={state?.values.kind ?? []}
-						{...errorOf("kind")}
+						chosen={typed("kind") ?? []}
 					/>
 					<ChoiceField
-						id="spoken"
+						{...field("spoken")}
 						type="radio"
 						inline
 						label={texts.spoken}
 						choices={props.languages}
-						chosen={state?.values.spoken ?? [props.spoken]}
-						{...errorOf("spoken")}
+						chosen={typed("spoken") ?? [props.spoken]}
 					/>
 					<ChoiceField
-						id="adjustments"
+						{...field("adjustments")}
 						type="checkbox"
 						label={texts.adjustments}
 						hint={texts.adjustmentsHint}
 						choices={props.adjustments}
-						chosen={state?.values.adjustments ?? []}
-						{...errorOf("adjustments")}
+						chosen={typed("adjustments") ?? []}
 					/>
 					<p>
 						<Button>{texts.submit}</Button>
 					</p>
-				</form>
-			</section>
-		</>
+				</>
+			)}
+		</PageForm>
 	);
 }

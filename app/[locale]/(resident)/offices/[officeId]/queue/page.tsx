@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { formTexts } from "#app/form-texts.ts";
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { officeTitle } from "#app/place-words.ts";
 import { queueKinds } from "#app/queue-kinds.ts";
@@ -43,10 +44,7 @@ export default async function OfficeQueuePage(props: PageProps<{ officeId: strin
 						label: t(`adjustment.${kind}`),
 					}))}
 					texts={{
-						title,
-						errorTitle: `${t("site.error-prefix")} ${title}`,
-						errorSummary: t("errors.summary"),
-						errorPrefix: t("site.error-prefix"),
+						...formTexts(t, title),
 						heading: t("queue.take"),
 						lead: t("queue.take-lead"),
 						kind: t("queue.kind"),

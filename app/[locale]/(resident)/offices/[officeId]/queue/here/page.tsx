@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { formTexts } from "#app/form-texts.ts";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { officeTitle } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
@@ -32,11 +33,7 @@ export default async function HerePage(props: PageProps<{ officeId: string }>) {
 							inputMode: "numeric",
 						},
 					]}
-					submit={t("queue.here")}
-					errorSummary={t("errors.summary")}
-					errorPrefix={t("site.error-prefix")}
-					title={title}
-					errorTitle={`${t("site.error-prefix")} ${title}`}
+					texts={{ ...formTexts(t, title), submit: t("queue.here") }}
 				>
 					<Heading
 						back={{
