@@ -1,0 +1,52 @@
+CREATE TABLE "statistics_month_chips" (
+	"month" text NOT NULL,
+	"office_id" text NOT NULL,
+	"desk_kind" text NOT NULL,
+	"service_id" text NOT NULL,
+	"chip" text NOT NULL,
+	"times" integer NOT NULL,
+	CONSTRAINT "statistics_month_chips_pk" PRIMARY KEY("month","office_id","desk_kind","service_id","chip")
+);
+--> statement-breakpoint
+CREATE TABLE "statistics_months" (
+	"month" text NOT NULL,
+	"office_id" text NOT NULL,
+	"desk_kind" text NOT NULL,
+	"service_id" text NOT NULL,
+	"booked" integer DEFAULT 0 NOT NULL,
+	"served" integer DEFAULT 0 NOT NULL,
+	"not_come" integer DEFAULT 0 NOT NULL,
+	"cancelled_by_resident" integer DEFAULT 0 NOT NULL,
+	"cancelled_by_office" integer DEFAULT 0 NOT NULL,
+	"open" integer DEFAULT 0 NOT NULL,
+	"moved" integer DEFAULT 0 NOT NULL,
+	"by_site" integer DEFAULT 0 NOT NULL,
+	"by_counter" integer DEFAULT 0 NOT NULL,
+	"by_phone" integer DEFAULT 0 NOT NULL,
+	"by_partner" integer DEFAULT 0 NOT NULL,
+	"lead_count" integer DEFAULT 0 NOT NULL,
+	"lead_days" integer DEFAULT 0 NOT NULL,
+	"lead_bins" integer[] NOT NULL,
+	"walk_ins" integer DEFAULT 0 NOT NULL,
+	"walk_ins_served" integer DEFAULT 0 NOT NULL,
+	"left_queue" integer DEFAULT 0 NOT NULL,
+	"wait_count" integer DEFAULT 0 NOT NULL,
+	"wait_minutes" integer DEFAULT 0 NOT NULL,
+	"wait_squares" bigint DEFAULT 0 NOT NULL,
+	"wait_bins" integer[] NOT NULL,
+	"service_count" integer DEFAULT 0 NOT NULL,
+	"service_minutes" integer DEFAULT 0 NOT NULL,
+	"service_squares" bigint DEFAULT 0 NOT NULL,
+	"service_bins" integer[] NOT NULL,
+	"asked" integer DEFAULT 0 NOT NULL,
+	"rated_1" integer DEFAULT 0 NOT NULL,
+	"rated_2" integer DEFAULT 0 NOT NULL,
+	"rated_3" integer DEFAULT 0 NOT NULL,
+	"rated_4" integer DEFAULT 0 NOT NULL,
+	"rated_5" integer DEFAULT 0 NOT NULL,
+	"with_words" integer DEFAULT 0 NOT NULL,
+	"published_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "statistics_months_month_office_id_desk_kind_service_id_pk" PRIMARY KEY("month","office_id","desk_kind","service_id")
+);
+--> statement-breakpoint
+CREATE INDEX "statistics_months_office" ON "statistics_months" USING btree ("office_id","month");
