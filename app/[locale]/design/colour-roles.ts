@@ -27,6 +27,13 @@ export const textPairs: readonly [ink: string, ground: string][] = [
 	["red", "card"],
 	["red", "red-soft"],
 	["paper", "ink"],
+	...["band", "ramp-1", "ramp-2", "ramp-3", "rating-2", "rating-3", "rating-4"].map(
+		(ground): [string, string] => ["ink", ground],
+	),
+	...["ramp-4", "ramp-5", "rating-1", "rating-5"].map((ground): [string, string] => [
+		"on-ramp",
+		ground,
+	]),
 ];
 
 /** Edges of fields and marks that mean something: 3:1 (WCAG 1.4.11). */

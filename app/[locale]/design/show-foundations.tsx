@@ -18,6 +18,7 @@ const inks: Record<string, string> = {
 	green: "text-green",
 	red: "text-red",
 	paper: "text-paper",
+	"on-ramp": "text-on-ramp",
 };
 const grounds: Record<string, string> = {
 	paper: "bg-paper",
@@ -32,6 +33,17 @@ const grounds: Record<string, string> = {
 	"blue-hover": "bg-blue-hover",
 	deep: "bg-deep",
 	ink: "bg-ink",
+	band: "bg-band",
+	"ramp-1": "bg-ramp-1",
+	"ramp-2": "bg-ramp-2",
+	"ramp-3": "bg-ramp-3",
+	"ramp-4": "bg-ramp-4",
+	"ramp-5": "bg-ramp-5",
+	"rating-1": "bg-rating-1",
+	"rating-2": "bg-rating-2",
+	"rating-3": "bg-rating-3",
+	"rating-4": "bg-rating-4",
+	"rating-5": "bg-rating-5",
 };
 
 const sizes = [
