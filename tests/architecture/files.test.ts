@@ -12,6 +12,8 @@ const mayHoldLetters = [
 	/^db\/seed\/|\.test\.tsx?$|^tests\//,
 	// Search and import know the alphabets, abbreviations and spellings of addresses.
 	/^domain\/territory\/(fold|parse-|house-|name-|word-|search-|import-|address-|street-|range-|romanize)/,
+	// Masking knows names, patronymics, ranks and the words around an address.
+	/^domain\/feedback\/mask-/,
 	// Rules about the letters and words of texts.
 	/^tools\/(text-rules|reading-ease)\.ts$/,
 	// Folds the letters of a name, so that one person is one person in both alphabets.
