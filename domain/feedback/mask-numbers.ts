@@ -11,7 +11,7 @@ const digitRun = /\+?\(?\d(?:[ \u00a0().\-‐-―/]{0,3}\d)*/gu;
 const date = "(?:\\d{1,2}[./]\\d{1,2}[./](?:\\d{2}|\\d{4})|\\d{4}-\\d{2}-\\d{2})";
 const wholeDate = new RegExp(`^${date}(?: ?[-–—] ?${date})?$`);
 /** "10:30 12.03.2026 14:30": hours stand around a date without a letter between. */
-const dateBetweenHours = new RegExp(`^(d{2} )?${date}( d{1,2})?$`);
+const dateBetweenHours = new RegExp(`^(\\d{2} )?${date}( \\d{1,2})?$`);
 const currency = /^[ \u00a0]?(?:тг|тенге|теңге|₸|kzt|тыс|мың|руб|₽)/iu;
 const price = /^(?:\d{1,7}|\d{1,3}(?:[ \u00a0]\d{3}){1,2})$/;
 /** Numbers of a town's network, "25-41-02" and "225-41-02". */
