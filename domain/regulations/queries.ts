@@ -13,6 +13,7 @@ export type RegulationKey =
 	| "booking.max-changes"
 	| "booking.no-show-limit"
 	| "booking.no-show-days"
+	| "feedback.link-days"
 	| "offers.hold-hours"
 	| "offers.wait-minutes"
 	| "waiting-list.hold-minutes"
@@ -28,7 +29,9 @@ export type RegulationKey =
 	| "queue.booked-pass-minutes"
 	| "queue.walk-in-patience-minutes"
 	| "queue.walk-in-every"
-	| "queue.not-here-calls";
+	| "queue.not-here-calls"
+	| "walking.speed-kmh"
+	| "walking.detour";
 
 /** The value in force on a day (YYYY-MM-DD). Throws when there is none: a number of law is never guessed. */
 export async function valueOn(

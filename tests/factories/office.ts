@@ -55,6 +55,7 @@ export async function seedNumbers(): Promise<void> {
 			["booking.max-changes", 3],
 			["booking.no-show-limit", 3],
 			["booking.no-show-days", 90],
+			["feedback.link-days", 14],
 			["offers.hold-hours", 24],
 			["offers.wait-minutes", 10],
 			["waiting-list.hold-minutes", 60],
@@ -71,6 +72,8 @@ export async function seedNumbers(): Promise<void> {
 			["queue.walk-in-patience-minutes", 60],
 			["queue.walk-in-every", 3],
 			["queue.not-here-calls", 3],
+			["walking.speed-kmh", 4.8],
+			["walking.detour", 1.3],
 		].map(([key, value]) => ({
 			key: String(key),
 			value: Number(value),
