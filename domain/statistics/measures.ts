@@ -40,6 +40,18 @@ export const measures = {
 	satisfied: { shape: "share", base: "answers", better: "more", unit: "percent" },
 	/** Rated 1 or 2, of all who answered. */
 	dissatisfied: { shape: "share", base: "answers", better: "less", unit: "percent" },
+	/** Gave just that many, of all who answered. */
+	"rated-1": { shape: "share", base: "answers", better: "neither", unit: "percent" },
+	"rated-2": { shape: "share", base: "answers", better: "neither", unit: "percent" },
+	"rated-3": { shape: "share", base: "answers", better: "neither", unit: "percent" },
+	"rated-4": { shape: "share", base: "answers", better: "neither", unit: "percent" },
+	"rated-5": { shape: "share", base: "answers", better: "neither", unit: "percent" },
+	/** Of a histogram's bar: waited that long, of all who were called. */
+	"wait-part": { shape: "share", base: "waits", better: "neither", unit: "percent" },
+	/** Of a histogram's bar: were served that long, of all whose service was timed. */
+	"service-part": { shape: "share", base: "waits", better: "neither", unit: "percent" },
+	/** Named that as good or bad, of all who answered. */
+	"chip-part": { shape: "share", base: "answers", better: "neither", unit: "percent" },
 	/** Answers, of all who were asked. Stands beside each figure of satisfaction. */
 	"response-rate": { shape: "share", base: "answers", better: "more", unit: "percent" },
 } as const satisfies Record<string, MeasureFact>;
