@@ -42,7 +42,7 @@ export default defineConfig({
 					setupFiles: ["tests/factories/database.ts"],
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
-					maxWorkers: 1,
+					maxWorkers: 2,
 				},
 			},
 		],

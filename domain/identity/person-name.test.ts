@@ -54,5 +54,6 @@ test("a long hostile text is answered at once", () => {
 	const started = performance.now();
 	readPersonName(`${"а-".repeat(50_000)}!`);
 	readPersonName(`${"аа".repeat(49)}!`);
-	expect(performance.now() - started).toBeLessThan(200);
+	// Loose, for busy machines: a pattern that goes back and forth takes minutes for this.
+	expect(performance.now() - started).toBeLessThan(5000);
 });
