@@ -5,6 +5,7 @@ test.each([
 	["/", "/kk"],
 	["/b/1110-17", "/kk/beats/1110-17"],
 	["/o/1110-4", "/kk/offices/1110-4"],
+	["/r/aZ_-abcdefghijklmnop12", "/kk/r/aZ_-abcdefghijklmnop12"],
 	["/v/aZ_-abcdefghijklmnop12", "/kk/v/aZ_-abcdefghijklmnop12"],
 ])("%s leads to %s", (path, full) => {
 	expect(fullAddress(path, "kk")).toBe(full);

@@ -4,7 +4,7 @@ import { forgetEnded } from "#domain/identity/forget-ended.ts";
 import { schedule, tasks } from "./tasks.ts";
 
 /** Enqueued by the change that causes them. */
-const onDemand = ["send-message", "hand-out-times"];
+const onDemand = ["send-message", "hand-out-times", "invite-feedback"];
 
 test("every scheduled task exists, and every task is scheduled or enqueued by a change", () => {
 	const started = schedule.map(({ task }) => task).concat(onDemand);

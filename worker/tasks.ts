@@ -3,6 +3,7 @@ import { expireHolds } from "#domain/appointments/expire-holds.ts";
 import { handOutTimes } from "#domain/appointments/hand-out-times.ts";
 import { sweepOffers } from "#domain/appointments/sweep-offers.ts";
 import { forgetVisitLinks } from "#domain/appointments/visit-links.ts";
+import { inviteFeedback, rescueInvitations } from "#domain/feedback/invite-feedback.ts";
 import { forgetEnded } from "#domain/identity/forget-ended.ts";
 import { forgetAnswers } from "#domain/identity/repeat-answer.ts";
 import type { Gateways } from "#domain/notifications/gateways/gateway.ts";
@@ -24,6 +25,12 @@ const isOffice = (payload: unknown): payload is { officeId: string } =>
 	payload !== null &&
 	"officeId" in payload &&
 	typeof payload.officeId === "string";
+
+const isServed = (payload: unknown): payload is { appointmentId: string } | { entryId: string } =>
+	typeof payload === "object" &&
+	payload !== null &&
+	(("appointmentId" in payload && typeof payload.appointmentId === "string") ||
+		("entryId" in payload && typeof payload.entryId === "string"));
 
 /** Ends the sessions with the mail server and the message centre, after the last job. */
 export async function closeTasks(): Promise<void> {
@@ -50,6 +57,13 @@ export const tasks: TaskList = {
 		if (!isSending(payload)) throw new Error("A job to send a message names none.");
 		gateways ??= openGateways(process.env);
 		await sendMessage(gateways, payload.id, new Date());
+	},
+	"invite-feedback": async (payload) => {
+		if (!isServed(payload)) throw new Error("A job to ask how a visit went names none.");
+		await inviteFeedback(payload, new Date());
+	},
+	"rescue-invitations": async () => {
+		await rescueInvitations(new Date());
 	},
 	"rescue-messages": async () => {
 		await rescueMessages(new Date());
@@ -87,6 +101,11 @@ export const schedule = parseCronItems([
 		task: "close-queues",
 		match: "*/10 * * * *",
 		options: { jobKey: "close-queues", maxAttempts: 1 },
+	},
+	{
+		task: "rescue-invitations",
+		match: "23 * * * *",
+		options: { jobKey: "rescue-invitations", maxAttempts: 1 },
 	},
 	{ task: "forget-ended", match: "7 * * * *", options: { jobKey: "forget-ended", maxAttempts: 3 } },
 ]);

@@ -5,6 +5,7 @@ import { offices } from "#db/schema/territory.ts";
 import { recordAudit } from "#domain/audit/record.ts";
 import type { Officer } from "#domain/identity/actors.ts";
 import { can } from "#domain/identity/permissions.ts";
+import { enqueueInvitation } from "#domain/notifications/enqueue-invitation.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { isRowId } from "./access.ts";
 import { announceCancelled, endReminders } from "./announce-visit.ts";
@@ -81,6 +82,7 @@ async function mark(
 		});
 		if (state === "cancelled-by-office") await announceCancelled(transaction, id, state, now);
 		else await endReminders(transaction, id, now);
+		if (state === "served") await enqueueInvitation(transaction, { appointmentId: id }, now);
 		return done({ id, state });
 	});
 }

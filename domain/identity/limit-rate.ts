@@ -45,6 +45,12 @@ const limits = {
 	"join-queue-visitor": { points: 10, windowSeconds: hour },
 	"join-queue-network": { points: 300, windowSeconds: hour },
 	"join-waiting-network": { points: 200, windowSeconds: hour },
+	"rate-visit-link": { points: 60, windowSeconds: hour },
+	"rate-visit-network": { points: 1000, windowSeconds: hour },
+	// Ticket numbers stand on the wall: whoever tries them out is stopped, an office's day is not.
+	"rate-ticket-visitor": { points: 10, windowSeconds: hour },
+	"rate-ticket-network": { points: 300, windowSeconds: hour },
+	"rate-ticket-office": { points: 600, windowSeconds: day },
 	"report-border-visitor": { points: 20, windowSeconds: hour },
 	"report-border-network": { points: 100, windowSeconds: hour },
 } as const satisfies Record<string, Limit>;

@@ -4,7 +4,7 @@ import { developmentMessages } from "#db/schema/notifications.ts";
 import { unsealContents } from "./contents.ts";
 import { linkOrigins } from "./link-origins.ts";
 import { isInboxOpen } from "./open-gateways.ts";
-import { writeEmail, writeSms } from "./write-message.ts";
+import { linkPath, writeEmail, writeSms } from "./write-message.ts";
 
 const shown = 100;
 
@@ -28,14 +28,14 @@ export async function listInbox(variables: Record<string, string | undefined>) {
 			row.channel === "sms"
 				? { subject: null, text: writeSms(contents, origins) }
 				: writeEmail(contents, origins);
-		const { token } = contents.facts;
+		const path = linkPath(contents);
 		return {
 			...row,
 			...written,
 			to: contents.to,
 			language: contents.language,
 			kind: contents.kind,
-			link: token ? `/${contents.language}/v/${token}` : null,
+			link: path ? `/${contents.language}${path}` : null,
 			hasCalendar: contents.calendar !== null && row.channel === "email",
 		};
 	});

@@ -66,7 +66,7 @@ test("the link stands in the SMS wherever the site's address leaves it room", ()
 		for (const kind of linked)
 			expect(
 				writeSms(contents(language, kind), { site: "https://q102.kz", short: "https://q102.kz" }),
-			).toContain(`q102.kz/v/${"A".repeat(22)}`);
+			).toContain(`q102.kz/${kind === "feedback" ? "r" : "v"}/${"A".repeat(22)}`);
 	expect(
 		writeSms(contents("kk", "reminder-early"), {
 			site: "http://localhost:3000",
@@ -136,4 +136,14 @@ test("a cancellation offers to book again, says where the reason stands, and giv
 	expect(text).toContain("https://qadam.kz/en/services");
 	expect(text).toContain("https://qadam.kz/en/visits/7K3M9X2QAP");
 	expect(text).not.toContain("/v/");
+});
+
+test("a question how it went names the day and the office, and neither the window nor the visit's number", () => {
+	const origin = { site: "https://qadam.kz", short: "https://qadam.kz" };
+	for (const language of languages) {
+		const { subject, text } = writeEmail(contents(language, "feedback"), origin);
+		expect(text).toContain(`https://qadam.kz/${language}/r/${"A".repeat(22)}`);
+		expect(text).toContain("128");
+		expect(subject + text).not.toMatch(/7K3M9|\b24\b/);
+	}
 });

@@ -47,6 +47,13 @@ function fill(template: string, values: Values): string | null {
 /** Where links lead: the portal's origin, and a shorter one for SMS if the operator has it. */
 export type LinkOrigins = { site: string; short: string };
 
+/** A visit's link opens it; that of a question how it went opens the question alone. */
+export const linkPath = ({
+	kind,
+	facts,
+}: Pick<MessageContents, "kind" | "facts">): string | null =>
+	facts.token ? `/${kind === "feedback" ? "r" : "v"}/${facts.token}` : null;
+
 function valuesOf(contents: MessageContents, origins: LinkOrigins): Values {
 	const { facts, language } = contents;
 	const until = facts.offeredUntil;
@@ -64,7 +71,7 @@ function valuesOf(contents: MessageContents, origins: LinkOrigins): Values {
 		phone: facts.phone,
 		until: until ? `${date(until.day)} ${time(until.startMinute)}` : null,
 		// Phones make a link of a bare host with a path; eight characters are more words.
-		link: facts.token ? `${origins.short}/v/${facts.token}`.replace(/^https:\/\//, "") : null,
+		link: facts.token ? `${origins.short}${linkPath(contents)}`.replace(/^https:\/\//, "") : null,
 		site: origins.short.replace(/^https:\/\//, ""),
 	};
 }
@@ -90,8 +97,11 @@ export function writeEmail(contents: MessageContents, origins: LinkOrigins): Ema
 	const { email, lines } = templates[language];
 	const values = valuesOf(contents, origins);
 	const site = `${origins.site}/${language}`;
-	const link = facts.token ? `${site}/v/${facts.token}` : null;
-	const particulars = [lines.when, lines.where, ...(kind === "offer" ? [] : [lines.window])];
+	const path = linkPath(contents);
+	const link = path ? `${site}${path}` : null;
+	const isAsked = kind === "feedback";
+	const hasWindow = kind !== "offer" && !isAsked;
+	const particulars = [lines.when, lines.where, ...(hasWindow ? [lines.window] : [])];
 	const action = cancelled(kind)
 		? [
 				...(kind === "cancelled-by-office"
@@ -100,11 +110,13 @@ export function writeEmail(contents: MessageContents, origins: LinkOrigins): Ema
 				`${lines.again}\n${site}/services`,
 			]
 		: link
-			? [`${kind === "offer" ? lines.answer : lines.manage}\n${link}`, lines.secret]
+			? isAsked
+				? [`${lines.answer}\n${link}`, lines.once]
+				: [`${kind === "offer" ? lines.answer : lines.manage}\n${link}`, lines.secret]
 			: [];
 	const parts = [
 		email[kind].lead,
-		[...particulars, lines.reference].map((line) => fill(line, values)),
+		[...particulars, ...(isAsked ? [] : [lines.reference])].map((line) => fill(line, values)),
 		...action,
 		lines.phone,
 		lines.automatic,

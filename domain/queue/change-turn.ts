@@ -7,6 +7,7 @@ import type { VisitState } from "#domain/appointments/visit-states.ts";
 import { recordAudit } from "#domain/audit/record.ts";
 import type { Officer } from "#domain/identity/actors.ts";
 import { can } from "#domain/identity/permissions.ts";
+import { enqueueInvitation } from "#domain/notifications/enqueue-invitation.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { type LockedEntry, lockEntry } from "./lock-entry.ts";
 import { beforeStep, recordStep } from "./record-step.ts";
@@ -42,6 +43,10 @@ export const deskOfTurn = async (
 	now: Date,
 ): Promise<WorkDesk | null> =>
 	entry.calledDeskId ? findDeskToWorkAt(transaction, officer, entry.calledDeskId, now) : null;
+
+/** What was served: the booked visit, or a walk-in's ticket. */
+export const servedBy = ({ id, appointmentId }: Pick<LockedEntry, "id" | "appointmentId">) =>
+	appointmentId ? { appointmentId } : { entryId: id };
 
 /** Ends the turn that is open, if one is. */
 export async function endTurn(
@@ -95,6 +100,7 @@ export async function changeTurn(
 				.where(and(eq(queueTurns.entryId, entryId), isNull(queueTurns.endedAt)));
 		if (change.visit && entry.appointmentId)
 			await moveVisit(transaction, entry.appointmentId, change.visit, now);
+		if (change.to === "finished") await enqueueInvitation(transaction, servedBy(entry), now);
 		await recordStep(transaction, line, {
 			entryId,
 			kind: change.action,

@@ -4,7 +4,8 @@ import { queueEntries, queueLines, queueSteps } from "#db/schema/queue.ts";
 import { offices } from "#db/schema/territory.ts";
 import { moveVisit } from "#domain/appointments/move-visit-state.ts";
 import { recordAudit } from "#domain/audit/record.ts";
-import { endTurn } from "./change-turn.ts";
+import { enqueueInvitation } from "#domain/notifications/enqueue-invitation.ts";
+import { endTurn, servedBy } from "./change-turn.ts";
 import { lockEntry } from "./lock-entry.ts";
 import { recordStep } from "./record-step.ts";
 import { dayAt } from "./work-desk.ts";
@@ -40,6 +41,7 @@ async function closeEntry(entryId: string, today: string, now: Date): Promise<bo
 					: { from: ["arrived"], to: "cancelled-by-office" },
 				now,
 			);
+		if (wasAtWindow) await enqueueInvitation(transaction, servedBy(entry), now);
 		await recordStep(transaction, line, { entryId, kind: "day-ended", at: now });
 		await recordAudit(transaction, "system", {
 			action: "queue.day-ended",
