@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { create, type Font } from "fontkit";
 import PDFDocument from "pdfkit";
-import type { Measure, SetText, Weight } from "./typesetting.ts";
+import type { Measure, PaperLanguage, SetText, Weight } from "./typesetting.ts";
 
 const folder = "node_modules/@expo-google-fonts/noto-sans";
 const files: Record<Weight, string> = {
@@ -51,6 +51,8 @@ export type Paper = {
 	addPage(bookmark: string | null): void;
 	adorn(draw: () => void): void;
 	say(texts: readonly SetText[]): void;
+	/** A table, row by row; the first row is its head. Read aloud as a table. */
+	sayTable(rows: readonly (readonly SetText[])[]): void;
 	/** The bare text, for within `adorn`. */
 	write(texts: readonly SetText[]): void;
 	/** A picture that means something, with words for those who do not see it. */
@@ -59,7 +61,12 @@ export type Paper = {
 };
 
 /** The bytes depend on what is drawn and on `asOf` alone: the same notice is the same file, and has the same ETag. */
-export async function startPaper(options: { title: string; asOf: Date }): Promise<Paper> {
+export async function startPaper(options: {
+	title: string;
+	asOf: Date;
+	/** Of the whole; each text says its own. Kazakh, unless said otherwise. */
+	language?: PaperLanguage;
+}): Promise<Paper> {
 	const fonts = await loadFonts();
 	const pdf = new PDFDocument({
 		size: "A4",
@@ -69,7 +76,7 @@ export async function startPaper(options: { title: string; asOf: Date }): Promis
 		// The library knows it (ISO 14289, for screen readers); its types, of the version before, do not yet.
 		subset: "PDF/UA" as unknown as "PDF/A-3",
 		pdfVersion: "1.7",
-		lang: "kk-KZ",
+		lang: options.language === "ru" ? "ru-KZ" : "kk-KZ",
 		displayTitle: true,
 		// The library would begin with a font of its own that knows no Kazakh.
 		font: null as unknown as string,
@@ -96,12 +103,13 @@ export async function startPaper(options: { title: string; asOf: Date }): Promis
 	const drawText = (set: SetText) => {
 		pdf.font(set.weight).fontSize(set.size).fillColor(set.colour);
 		for (const [index, line] of set.lines.entries()) {
-			const spare = set.align === "center" ? set.width - pdf.widthOfString(line) : 0;
+			const room = set.width - pdf.widthOfString(line);
+			const spare = set.align === "center" ? room / 2 : set.align === "right" ? room : 0;
 			// Capitals (0.714 of the size) stand in the middle of their line.
 			const baseline = set.y + set.lineHeight * (index + 0.5) + set.size * 0.357;
 			// The space at a line's end keeps words apart for those who copy or hear the text.
 			const rest = index < set.lines.length - 1 ? " " : "";
-			pdf.text(line + rest, set.x + spare / 2, baseline, {
+			pdf.text(line + rest, set.x + spare, baseline, {
 				lineBreak: false,
 				baseline: "alphabetic",
 			});
@@ -123,6 +131,20 @@ export async function startPaper(options: { title: string; asOf: Date }): Promis
 		say(texts) {
 			for (const set of texts)
 				root.add(pdf.struct(set.tag, { lang: set.language }, () => drawText(set)));
+		},
+		sayTable(rows) {
+			const table = pdf.struct("Table");
+			root.add(table);
+			for (const [index, cells] of rows.entries()) {
+				const row = pdf.struct("TR");
+				table.add(row);
+				for (const set of cells)
+					row.add(
+						pdf.struct(index === 0 ? "TH" : "TD", { lang: set.language }, () => drawText(set)),
+					);
+				row.end();
+			}
+			table.end();
 		},
 		write(texts) {
 			for (const set of texts) drawText(set);

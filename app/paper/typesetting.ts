@@ -19,7 +19,7 @@ export type Wish = {
 	leading?: number;
 	/** Space above, unless it stands first. */
 	above?: number;
-	align?: "left" | "center";
+	align?: "left" | "center" | "right";
 	tag?: "H1" | "H2" | "P";
 };
 
@@ -31,7 +31,7 @@ export type SetText = {
 	colour: string;
 	size: number;
 	lineHeight: number;
-	align: "left" | "center";
+	align: "left" | "center" | "right";
 	tag: "H1" | "H2" | "P";
 	x: number;
 	y: number;
