@@ -3,6 +3,7 @@ import { expireHolds } from "#domain/appointments/expire-holds.ts";
 import { handOutTimes } from "#domain/appointments/hand-out-times.ts";
 import { sweepOffers } from "#domain/appointments/sweep-offers.ts";
 import { forgetVisitLinks } from "#domain/appointments/visit-links.ts";
+import { forgetWords } from "#domain/feedback/forget-words.ts";
 import { inviteFeedback, rescueInvitations } from "#domain/feedback/invite-feedback.ts";
 import { forgetEnded } from "#domain/identity/forget-ended.ts";
 import { forgetAnswers } from "#domain/identity/repeat-answer.ts";
@@ -72,6 +73,9 @@ export const tasks: TaskList = {
 		await forgetContents(new Date());
 		await forgetVisitLinks(new Date());
 	},
+	"forget-words": async () => {
+		await forgetWords(new Date());
+	},
 	"close-queues": async () => {
 		await closeDays(new Date());
 		await forgetTickets(new Date());
@@ -106,6 +110,11 @@ export const schedule = parseCronItems([
 		task: "rescue-invitations",
 		match: "23 * * * *",
 		options: { jobKey: "rescue-invitations", maxAttempts: 1 },
+	},
+	{
+		task: "forget-words",
+		match: "37 21 * * *",
+		options: { jobKey: "forget-words", maxAttempts: 3 },
 	},
 	{ task: "forget-ended", match: "7 * * * *", options: { jobKey: "forget-ended", maxAttempts: 3 } },
 ]);

@@ -51,6 +51,8 @@ const limits = {
 	"rate-ticket-visitor": { points: 10, windowSeconds: hour },
 	"rate-ticket-network": { points: 300, windowSeconds: hour },
 	"rate-ticket-office": { points: 600, windowSeconds: day },
+	"dead-end-visitor": { points: 20, windowSeconds: hour },
+	"dead-end-network": { points: 300, windowSeconds: hour },
 	"report-border-visitor": { points: 20, windowSeconds: hour },
 	"report-border-network": { points: 100, windowSeconds: hour },
 } as const satisfies Record<string, Limit>;

@@ -14,6 +14,7 @@ export type RegulationKey =
 	| "booking.no-show-limit"
 	| "booking.no-show-days"
 	| "feedback.link-days"
+	| "feedback.words-days"
 	| "offers.hold-hours"
 	| "offers.wait-minutes"
 	| "waiting-list.hold-minutes"

@@ -56,6 +56,7 @@ export async function seedNumbers(): Promise<void> {
 			["booking.no-show-limit", 3],
 			["booking.no-show-days", 90],
 			["feedback.link-days", 14],
+			["feedback.words-days", 365],
 			["offers.hold-hours", 24],
 			["offers.wait-minutes", 10],
 			["waiting-list.hold-minutes", 60],
