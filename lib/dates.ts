@@ -59,6 +59,51 @@ export const shortWeekday = (weekday: number, locale: Locale): string =>
 export const longWeekday = (weekday: number, locale: Locale): string =>
 	format(dayOfWeek(weekday), "weekday-long", locale);
 
+const monthForms = {
+	long: { month: "long", year: "numeric" },
+	short: { month: "short" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+const monthFormats = new Map<string, Intl.DateTimeFormat>();
+
+function monthFormat(locale: Locale, form: keyof typeof monthForms): Intl.DateTimeFormat {
+	const key = `${locale} ${form}`;
+	const formatter =
+		monthFormats.get(key) ??
+		new Intl.DateTimeFormat(tags[locale], { ...monthForms[form], timeZone: "UTC" });
+	monthFormats.set(key, formatter);
+	return formatter;
+}
+
+const firstOf = (month: string): number =>
+	Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1);
+
+/** Of "2026-07": "2026 ж. шілде" · "июль 2026 г." · "July 2026"; of two months "July – September 2026". */
+export function formatMonths(from: string, to: string, locale: Locale): string {
+	const formatter = monthFormat(locale, "long");
+	return from === to
+		? formatter.format(firstOf(from))
+		: formatter.formatRange(firstOf(from), firstOf(to));
+}
+
+/** "шіл." · "июль" · "Jul" of "2026-07". */
+export const shortMonth = (month: string, locale: Locale): string =>
+	monthFormat(locale, "short").format(firstOf(month));
+
+const decimalFormats = new Map<string, Intl.NumberFormat>();
+
+/** With as many digits after the comma, never more and never fewer. */
+export function formatDecimal(value: number, digits: number, locale: Locale): string {
+	const key = `${locale} ${digits}`;
+	const formatter =
+		decimalFormats.get(key) ??
+		new Intl.NumberFormat(tags[locale], {
+			minimumFractionDigits: digits,
+			maximumFractionDigits: digits,
+		});
+	decimalFormats.set(key, formatter);
+	return formatter.format(value);
+}
+
 export function formatNumber(value: number, locale: Locale): string {
 	const formatter = numberFormats.get(locale) ?? new Intl.NumberFormat(tags[locale]);
 	numberFormats.set(locale, formatter);

@@ -16,6 +16,7 @@ const sections = [
 	{ path: "/staff/disruptions", key: "staff.nav.disruptions", permission: "appointments.view" },
 	{ path: "/staff/messages", key: "staff.nav.messages", permission: "appointments.view" },
 	{ path: "/staff/offices", key: "staff.nav.offices", permission: "appointments.count" },
+	{ path: "/staff/statistics", key: "staff.nav.statistics", permission: "statistics.view" },
 	{ path: "/staff/regulations", key: "staff.nav.regulations", permission: "regulations.edit" },
 	{ path: "/staff/calendar", key: "staff.nav.calendar", permission: "calendar.edit" },
 	{ path: "/staff/borders", key: "staff.nav.borders", permission: "borders.review" },
