@@ -1,6 +1,8 @@
 import { expect, test } from "./steps/audit.ts";
 import { wordsOf } from "./steps/book.ts";
 
+test.describe.configure({ mode: "parallel" });
+
 const locales = ["kk", "ru", "en"] as const;
 
 for (const locale of locales)

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { type Locale, locales } from "#lib/i18n.ts";
 import {
 	expect,
@@ -24,6 +24,8 @@ import { signIn } from "./steps/staff.ts";
  * pictures; the daily tests look at each page in each language in light, and at the two other looks in one language
  * each, another one from page to page.
  */
+test.describe.configure({ mode: "parallel" });
+
 const isFull = process.env.QADAM_SWEEP === "full";
 const shots = "test-results/screens";
 
@@ -31,11 +33,14 @@ const looks = ["light", "dark", "low-vision"] as const;
 type Look = (typeof looks)[number];
 
 const places = listPlaces(!isFull);
-const groups = {
-	"the public pages": places.filter((place) => !place.isApplication && !place.path.includes("{")),
-	"the pages of a booking": places.filter((place) => place.path.includes("{")),
-	"the staff's pages": places.filter((place) => place.isApplication),
-};
+const isOfBooking = (place: Place) => place.path.includes("{");
+/** So many places are one test: small enough for both workers to be busy until the end. */
+const together = 7;
+
+const chunksOf = (some: Place[]): Place[][] =>
+	Array.from({ length: Math.ceil(some.length / together) }, (_, at) =>
+		some.slice(at * together, (at + 1) * together),
+	);
 
 function isLookedAt(place: Place, locale: Locale, look: Look): boolean {
 	if (isFull || look === "light") return true;
@@ -62,33 +67,40 @@ async function bookAndHold(browser: Browser, locale: Locale) {
 	return { state, held: { visit: plainReference(reference), hold } };
 }
 
-async function choose(context: BrowserContext, look: Look, origin: string): Promise<void> {
-	await context.clearCookies({ name: "qadam_view" });
-	if (look === "low-vision")
-		await context.addCookies([{ name: "qadam_view", value: "200.light", url: origin }]);
-}
-
-async function lookAt(page: Page, place: Place, path: string, locale: Locale, look: Look) {
-	await page.emulateMedia({ colorScheme: look === "dark" ? "dark" : "light" });
-	await page.setViewportSize({ width: 360, height: 800 });
+async function open(page: Page, place: Place, path: string, locale: Locale): Promise<string> {
 	const answer = await page.goto(`/${locale}${path}`);
 	expect.soft(answer?.status(), page.url()).toBe(200);
 	const html = (await answer?.text()) ?? "";
-	if (!place.isApplication) {
-		expectPlain(html, page.url());
-		expect.soft(Buffer.byteLength(html), `weight of ${path}`).toBeLessThan(300_000);
+	if (place.isApplication) return html;
+	expectPlain(html, page.url());
+	expect.soft(Buffer.byteLength(html), `weight of ${path}`).toBeLessThan(300_000);
+	return html;
+}
+
+/** One address in one language. It is opened twice at most: the dark look is the same page in other colours. */
+async function lookAt(page: Page, place: Place, path: string, locale: Locale) {
+	const shotsOf = (look: Look) => (isFull ? `${shots}/${locale}-${look}/${place.name}` : undefined);
+	const html = await open(page, place, path, locale);
+	expectLinks(html, page.url(), locale, place);
+	await expectWords(page, locale);
+	expect.soft(await violations(page), page.url()).toEqual([]);
+	await expectNoSidewaysScroll(page, shotsOf("light"));
+	if (isLookedAt(place, locale, "dark")) {
+		await page.emulateMedia({ colorScheme: "dark" });
+		expect.soft(await violations(page, "color-contrast"), `dark: ${page.url()}`).toEqual([]);
+		if (isFull) await expectNoSidewaysScroll(page, shotsOf("dark"));
+		await page.emulateMedia({ colorScheme: "light" });
 	}
-	// A look changes the colours, not the words nor what is where; the low-vision one changes sizes too.
-	if (look === "light") {
-		expectLinks(html, page.url(), locale, place);
-		await expectWords(page, locale);
+	// This one changes sizes and what is where, too.
+	if (isLookedAt(place, locale, "low-vision")) {
+		const { origin } = new URL(page.url());
+		await page.context().addCookies([{ name: "qadam_view", value: "200.light", url: origin }]);
+		await open(page, place, path, locale);
+		await expect.soft(page.locator("html")).toHaveAttribute("data-size", "200");
+		expect.soft(await violations(page), `low-vision: ${page.url()}`).toEqual([]);
+		await expectNoSidewaysScroll(page, shotsOf("low-vision"));
+		await page.context().clearCookies({ name: "qadam_view" });
 	}
-	const only = look === "dark" ? "color-contrast" : undefined;
-	expect.soft(await violations(page, only), `${look}: ${page.url()}`).toEqual([]);
-	await expectNoSidewaysScroll(
-		page,
-		isFull ? `${shots}/${locale}-${look}/${place.name}` : undefined,
-	);
 }
 
 function expectLinks(html: string, where: string, locale: Locale, { path, isListed }: Place) {
@@ -109,68 +121,62 @@ function expectLinks(html: string, where: string, locale: Locale, { path, isList
 }
 
 async function lookAtAll(page: Page, some: readonly Place[], locale: Locale, held?: Held) {
-	const { origin } = new URL(page.url());
-	const titles = new Set<string>();
-	for (const look of looks) {
-		await choose(page.context(), look, origin);
-		for (const place of some) {
-			if (!isLookedAt(place, locale, look)) continue;
-			const path = place.path
-				.replace("{visit}", held?.visit ?? "")
-				.replace("{hold}", held?.hold ?? "");
-			await lookAt(page, place, path, locale, look);
-			if (place.isListed) titles.add(await page.title());
-		}
+	await page.setViewportSize({ width: 360, height: 800 });
+	for (const place of some) {
+		const path = place.path
+			.replace("{visit}", held?.visit ?? "")
+			.replace("{hold}", held?.hold ?? "");
+		await lookAt(page, place, path, locale);
 	}
-	// Each listed page is told apart by its title alone.
-	expect.soft(titles.size).toBe(some.filter((place) => place.isListed).length);
+	await page.context().close();
 }
 
-const patience = isFull ? 900_000 : 240_000;
+const patience = isFull ? 900_000 : 120_000;
+const first = (some: readonly Place[]): string => some[0]?.path || "/";
+const open360 = (browser: Browser) => openPhone(browser, { javaScript: true });
 
 for (const locale of locales) {
-	test(`the public pages can be used by everybody, in every look and width, in ${locale}`, async ({
-		browser,
-	}) => {
-		test.setTimeout(patience);
-		const page = await openPhone(browser, { javaScript: true });
-		await page.goto(`/${locale}`);
-		await lookAtAll(page, groups["the public pages"], locale);
-		await page.context().close();
-	});
+	const ofResidents = places.filter((place) => !place.isApplication && !isOfBooking(place));
+	for (const some of chunksOf(ofResidents))
+		test(`the public pages from ${first(some)} on can be used by everybody, in every look and width, in ${locale}`, async ({
+			browser,
+		}) => {
+			test.setTimeout(patience);
+			await lookAtAll(await open360(browser), some, locale);
+		});
 
 	test(`the pages of a booking can be used by everybody, in every look and width, in ${locale}`, async ({
 		browser,
-		baseURL,
 	}) => {
 		test.setTimeout(patience);
 		const { state, held } = await bookAndHold(browser, locale);
 		const context = await browser.newContext({ storageState: state, reducedMotion: "reduce" });
-		const page = await context.newPage();
-		await page.goto(`${baseURL}/${locale}`);
-		await lookAtAll(page, groups["the pages of a booking"], locale, held);
-		await context.close();
+		await lookAtAll(await context.newPage(), places.filter(isOfBooking), locale, held);
 	});
 
-	test(`the staff's pages can be used by everybody, in every look and width, in ${locale}`, async ({
-		browser,
-	}) => {
-		test.setTimeout(patience);
-		const some = groups["the staff's pages"];
-		for (const login of new Set(some.map((place) => place.login))) {
-			const page = login
-				? await signIn(browser, login, locale)
-				: await openPhone(browser, { javaScript: true });
-			if (!login) await page.goto(`/${locale}`);
-			await lookAtAll(
-				page,
-				some.filter((place) => place.login === login),
-				locale,
-			);
-			await page.context().close();
+	const ofStaff = places.filter((place) => place.isApplication);
+	for (const [login, some] of Map.groupBy(ofStaff, (place) => place.login))
+		test(`the pages of ${login ?? "the way in"} can be used by everybody, in every look and width, in ${locale}`, async ({
+			browser,
+		}) => {
+			test.setTimeout(patience);
+			const page = login ? await signIn(browser, login, locale) : await open360(browser);
+			await lookAtAll(page, some, locale);
+		});
+
+	test(`each listed page is told apart by its title alone in ${locale}`, async ({ request }) => {
+		const titles: string[] = [];
+		for (const { path, isListed } of places) {
+			if (!isListed) continue;
+			const html = await (await request.get(`/${locale}${path}`)).text();
+			titles.push(/<title[^>]*>([^<]+)<\/title>/.exec(html)?.[1] ?? "");
 		}
+		expect(titles.length).toBeGreaterThan(10);
+		expect(titles).not.toContain("");
+		expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
 	});
 }
+
 test("the first tab stop skips to the content, and every field and button has a visible focus", async ({
 	browser,
 }) => {

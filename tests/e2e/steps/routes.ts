@@ -20,8 +20,8 @@ type NotSwept = { because: string };
 
 const listed = (...paths: string[]): Swept => ({ paths, isListed: true });
 const resident = (...paths: string[]): Swept => ({ paths });
-const staff = (login: string, path: string): Swept => ({
-	paths: [path],
+const staff = (login: string, ...paths: string[]): Swept => ({
+	paths,
 	login,
 	isApplication: true,
 });
@@ -102,7 +102,7 @@ export const routes: Readonly<Record<string, Swept | NotSwept>> = {
 	"/staff/schedules/take-back/[changeId]": { because: "it follows a change of a schedule" },
 	"/staff/sign-in": { paths: ["/staff/sign-in"], isApplication: true },
 	"/staff/texts": staff("admin", "/staff/texts?screen=/locate"),
-	"/staff/week": staff("front-desk", "/staff/week"),
+	"/staff/week": staff("front-desk", "/staff/week", "/staff/week?desk=1110-4-d1"),
 };
 
 export type Place = Omit<Swept, "paths" | "isMany"> & { path: string; name: string };
