@@ -9,9 +9,10 @@ import {
 	openPhone,
 	plainReference,
 	press,
+	takeEarliestSlot,
 	wordsOf,
 } from "./steps/book.ts";
-import { Clerk, signInAs } from "./steps/clerk.ts";
+import { Clerk } from "./steps/clerk.ts";
 import { Keyboard } from "./steps/keyboard.ts";
 import {
 	letOfferRunOut,
@@ -22,6 +23,7 @@ import {
 	readHistory,
 	visitsOf,
 } from "./steps/office-day.ts";
+import { signIn } from "./steps/staff.ts";
 
 const service = "temporary-residence";
 const ticketPattern = /[A-Z]\d{3}/;
@@ -40,21 +42,23 @@ test("an office's whole day: residents, a walk-in, two clerks without a mouse, a
 
 	const phone = await openPhone(browser);
 	const booked = await test.step("a resident books for today", async () => {
-		const given = await bookVisit(phone, "kk", place, { name: "Айгүл", phone: freshPhone() });
+		const details = { name: "Айгүл", phone: freshPhone() };
+		const given = await bookVisit(phone, "kk", place, details, takeEarliestSlot);
 		await audit.resident(phone, "kk");
 		return given;
 	});
 	const second = await test.step("and another, who comes without a telephone", async () => {
 		const page = await openPhone(browser);
-		const given = await bookVisit(page, "ru", place, { name: "Пётр", phone: freshPhone() });
+		const details = { name: "Пётр", phone: freshPhone() };
+		const given = await bookVisit(page, "ru", place, details, takeEarliestSlot);
 		await page.context().close();
 		return plainReference(given.reference);
 	});
 
-	const wall = await signInAs(browser, office.logins.head, "ru", { width: 1920, height: 1080 });
+	const size = { width: 1920, height: 1080 };
+	const wall = await signIn(browser, office.logins.head, "ru", `/display/${office.id}`, size);
 	const code =
 		await test.step("the wall shows that nobody waits, and the code of the day", async () => {
-			await wall.goto(`/ru/display/${office.id}`);
 			await expect(wall.locator("main")).toContainText(ru("display.none"));
 			await expectAccessible(wall);
 			const shown = await wall.locator("main footer b").textContent();
@@ -79,8 +83,8 @@ test("an office's whole day: residents, a walk-in, two clerks without a mouse, a
 
 	const walkInTicket = await test.step("a walk-in takes a number at the kiosk", async () => {
 		const size = { width: 1080, height: 1920 };
-		const kiosk = await signInAs(browser, office.logins.counter, "kk", size);
-		await kiosk.goto(`/kk/kiosk/${office.id}`);
+		const path = `/kiosk/${office.id}`;
+		const kiosk = await signIn(browser, office.logins.counter, "kk", path, size);
 		await expectAccessible(kiosk);
 		const start = kiosk.getByRole("button", { name: ru("kiosk.walk-in") });
 		await expect(async () => {
@@ -194,10 +198,9 @@ test("an office's whole day: residents, a walk-in, two clerks without a mouse, a
 	const answering = await bookLater("ru", "Сәуле");
 	const silent = await bookLater("kk", "Нұрлан");
 
-	const head = await signInAs(browser, office.logins.head, "ru");
+	const head = await signIn(browser, office.logins.head, "ru", "/staff/schedules");
 	const keys = new Keyboard(head);
 	await test.step("the head closes that day, by the keyboard alone, after seeing whom it hits", async () => {
-		await head.goto("/ru/staff/schedules");
 		await expectAccessible(head);
 		await keys.tabTo(head.getByRole("link", { name: ru("staff.schedules.close-office") }));
 		await keys.press("Enter");

@@ -1,17 +1,16 @@
 import { expect, expectAccessible, test } from "./steps/audit.ts";
 import { openPhone, press, wordsOf } from "./steps/book.ts";
-import { openWindowsToday, queueOf } from "./steps/queue.ts";
+import { type OwnOffice, openOwnOffice, openTickets } from "./steps/office-day.ts";
 import { signIn } from "./steps/staff.ts";
 
-// The tests of one file follow each other; each empties the line first, since the order of calls is shared by all.
+// The order of calls is shared by a whole office: each test has one of its own, where it is morning.
+test.describe.configure({ mode: "parallel" });
 
-const office = "1110-4";
-const [deskOne, deskTwo] = ["1110-4-d1", "1110-4-d2"] as const;
 const ru = wordsOf("ru");
+let office: OwnOffice;
 
 test.beforeEach(async () => {
-	await queueOf(office).empty();
-	await openWindowsToday(office);
+	office = await openOwnOffice();
 });
 
 /** On the phone, in the office: reads the code from the wall and takes a number. */
@@ -22,7 +21,7 @@ async function takeNumber(
 	options: { javaScript?: boolean } = {},
 ) {
 	const phone = await openPhone(browser, options);
-	await phone.goto(`/ru/offices/${office}/queue`);
+	await phone.goto(`/ru/offices/${office.id}/queue`);
 	await phone.locator("#code").fill(code);
 	await phone.locator(`input[name=kind][value="${kind}"]`).check();
 	await press(phone, ru("queue.take"));
@@ -33,8 +32,7 @@ async function takeNumber(
 }
 
 async function readCode(browser: Parameters<typeof signIn>[0]) {
-	const wall = await signIn(browser, "front-desk", "ru");
-	await wall.goto(`/ru/display/${office}`);
+	const wall = await signIn(browser, office.logins.counter, "ru", `/display/${office.id}`);
 	const code = (await wall.locator("footer b").textContent()) ?? "";
 	expect(code).toMatch(/^\d{4}$/);
 	return { wall, code };
@@ -50,8 +48,12 @@ test("a resident takes a number without scripts, the clerk presses n, phone and 
 	await audit.resident(plain.phone, "ru");
 	const second = await takeNumber(browser, code, "migration", { javaScript: true });
 	await expect(second.phone.locator(".ticket")).toContainText(ru("ticket.people", { count: 1 }));
-	const clerk = await signIn(browser, "migration", "ru");
-	await clerk.goto(`/ru/staff/queue?desk=${deskOne}`);
+	const clerk = await signIn(
+		browser,
+		office.logins.migration,
+		"ru",
+		`/staff/queue?desk=${office.desks[0]}`,
+	);
 	await expect(clerk.locator("[data-ticket]")).toHaveCount(2);
 	await clerk.keyboard.press("n");
 	await expect(clerk.getByRole("status").first()).toContainText(plain.ticket);
@@ -77,9 +79,13 @@ test("two clerks who press n at once get different people, and a wrong key is ta
 		(await takeNumber(browser, code)).ticket,
 	];
 	const clerks = await Promise.all(
-		[deskOne, deskTwo].map(async (desk) => {
-			const page = await signIn(browser, "migration", "ru");
-			await page.goto(`/ru/staff/queue?desk=${desk}`);
+		office.desks.map(async (desk) => {
+			const page = await signIn(
+				browser,
+				office.logins.migration,
+				"ru",
+				`/staff/queue?desk=${desk}`,
+			);
 			await expect(page.locator("[data-ticket]")).toHaveCount(2);
 			return page;
 		}),
@@ -106,8 +112,12 @@ test("keys do nothing while somebody types, and nothing once they are switched o
 }) => {
 	const { code } = await readCode(browser);
 	await takeNumber(browser, code);
-	const clerk = await signIn(browser, "migration", "ru");
-	await clerk.goto(`/ru/staff/queue?desk=${deskOne}`);
+	const clerk = await signIn(
+		browser,
+		office.logins.migration,
+		"ru",
+		`/staff/queue?desk=${office.desks[0]}`,
+	);
 	await clerk.keyboard.press("i");
 	await expect(clerk.locator("#reference")).toBeFocused();
 	await clerk.keyboard.type("nnn");
@@ -147,13 +157,13 @@ test("a ticket for a window by invitation shows nothing that a migration ticket 
 test("a wrong code is answered at its field and gives no number", async ({ browser }) => {
 	const { code } = await readCode(browser);
 	const phone = await openPhone(browser);
-	await phone.goto(`/ru/offices/${office}/queue`);
+	await phone.goto(`/ru/offices/${office.id}/queue`);
 	await phone.locator("#code").fill(code === "1234" ? "4321" : "1234");
 	await phone.locator("input[name=kind][value=migration]").check();
 	await press(phone, ru("queue.take"));
 	await expect(phone.locator("#code-error")).toContainText(ru("queue.refusal-code"));
 	await expect(phone.locator("input[name=kind][value=migration]")).toBeChecked();
-	expect(await queueOf(office).count()).toBe(0);
+	expect(await openTickets(office.id)).toBe(0);
 });
 
 test("whoever leaves the queue is asked once, and their place is gone", async ({ browser }) => {
@@ -171,15 +181,15 @@ test("a link of nobody's ticket is answered in plain words", async ({ browser, a
 		await phone.goto(`/${locale}/ticket/AAAAAAAAAAAAAAAAAAAAAA`);
 		await expect(phone.locator("h1")).toHaveText(wordsOf(locale)("ticket.none-title"));
 		await audit.resident(phone, locale);
-		await phone.goto(`/${locale}/offices/${office}/queue`);
+		await phone.goto(`/${locale}/offices/${office.id}/queue`);
 		await audit.resident(phone, locale);
 	}
 });
 
 test("the kiosk gives a number and forgets it after a minute", async ({ browser }) => {
-	const page = await signIn(browser, "front-desk", "kk");
+	const page = await signIn(browser, office.logins.counter, "kk");
 	await page.clock.install();
-	await page.goto(`/kk/kiosk/${office}`);
+	await page.goto(`/kk/kiosk/${office.id}`);
 	const kk = wordsOf("kk");
 	await page.getByRole("button", { name: "Русский" }).click();
 	await page.getByRole("button", { name: ru("kiosk.walk-in") }).click();
@@ -198,7 +208,7 @@ test("the kiosk gives a number and forgets it after a minute", async ({ browser 
 
 test("the wall says that the connection is lost, and comes back by itself", async ({ browser }) => {
 	const wall = await (await browser.newContext()).newPage();
-	await wall.goto(`/kk/display/${office}`);
+	await wall.goto(`/kk/display/${office.id}`);
 	const lost = wall.getByRole("alert").filter({ hasText: wordsOf("kk")("display.lost") });
 	await expect(wall.locator("footer b")).toHaveCount(0);
 	await wall.waitForLoadState("networkidle").catch(() => {});
@@ -213,12 +223,12 @@ for (const locale of ["kk", "ru", "en"] as const)
 	test(`console, kiosk and wall are accessible and fit their screens in ${locale}`, async ({
 		browser,
 	}) => {
-		const page = await signIn(browser, "front-desk", locale);
+		const page = await signIn(browser, office.logins.counter, locale);
 		for (const path of [
 			"staff/queue",
-			`staff/queue?desk=${deskOne}`,
-			`display/${office}`,
-			`kiosk/${office}`,
+			`staff/queue?desk=${office.desks[0]}`,
+			`display/${office.id}`,
+			`kiosk/${office.id}`,
 		]) {
 			await page.goto(`/${locale}/${path}`);
 			await expect(page.locator("h1")).toBeVisible();

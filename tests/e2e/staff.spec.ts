@@ -1,7 +1,7 @@
-import { expect, expectAccessible, test } from "./steps/audit.ts";
+import { expect, test } from "./steps/audit.ts";
 import { bookVisit, freshPhone, openPhone, wordsOf } from "./steps/book.ts";
 import { beatsOfInspector, bringToToday } from "./steps/portal.ts";
-import { markVisit, rowOf, signIn, typeSignIn } from "./steps/staff.ts";
+import { markVisit, rowOf, signIn, signInAnew, typeSignIn } from "./steps/staff.ts";
 
 const office = "1110-4";
 const letters = "абвгдежзиклмнопрстуфхцчшэюя";
@@ -102,7 +102,7 @@ test("a wrong password is answered like a login that nobody has", async ({ page 
 });
 
 test("signing out ends the session itself, not only its cookie", async ({ browser }) => {
-	const page = await signIn(browser, "head", "ru");
+	const page = await signInAnew(browser, "head", "ru");
 	const cookies = await page.context().cookies();
 	await page.getByRole("button", { name: wordsOf("ru")("staff.sign-out") }).click();
 	await expect(page).toHaveURL(/sign-in/);
@@ -124,11 +124,9 @@ test("a signed-out officer is led to the sign-in and back to the page asked for"
 test("the day is worked with the keyboard: arrows, t, /", async ({ browser }) => {
 	const page = await signIn(browser, "front-desk", "kk");
 	// A day that surely has visits: the seed fills the working days before and after today.
-	for (let tries = 0; (await page.locator("[data-visit]").count()) < 2 && tries < 5; tries++) {
-		await page.locator("a[rel=next]").click();
-		await page.waitForURL(/date=/);
-		await expect(page.locator("h1")).toBeVisible();
-	}
+	for (let tries = 0; (await page.locator("[data-visit]").count()) < 2 && tries < 10; tries++)
+		await page.goto((await page.locator("a[rel=next]").getAttribute("href")) ?? "");
+	await expect(page.locator("#keys")).toBeVisible();
 	const visits = page.locator("[data-visit]");
 	await page.keyboard.press("ArrowDown");
 	await expect(visits.nth(0).locator("th")).toBeFocused();
@@ -142,44 +140,11 @@ test("the day is worked with the keyboard: arrows, t, /", async ({ browser }) =>
 	await expect(page.locator("#find")).toHaveValue("t/t");
 	await page.locator("h1").click();
 	await page.locator("#find").blur();
-	await page.goto("/kk/staff/day?date=2026-12-24");
+	const later = Temporal.Now.plainDateISO("Asia/Almaty").add({ days: 30 }).toString();
+	await page.goto(`/kk/staff/day?date=${later}`);
+	await expect(page.locator("#keys")).toBeVisible();
 	await page.keyboard.press("t");
-	await expect(page).not.toHaveURL(/2026-12-24/);
+	await expect(page).not.toHaveURL(new RegExp(later));
 	await expect(page.locator("a[aria-current=date]")).toBeVisible();
 	await page.context().close();
 });
-
-const pages = [
-	["front-desk", ["/staff/day"]],
-	["head", ["/staff/borders"]],
-	["admin", ["/staff/offices", "/staff/regulations", "/staff/calendar"]],
-] as const;
-
-for (const locale of ["kk", "ru", "en"] as const)
-	test(`each staff page is accessible, also in the dark, and fits 1366 pixels in ${locale}`, async ({
-		browser,
-		page: door,
-	}) => {
-		test.setTimeout(120_000);
-		await door.goto(`/${locale}/staff/sign-in`);
-		await expectAccessible(door);
-		for (const [login, paths] of pages) {
-			const page = await signIn(browser, login, locale);
-			for (const path of paths) {
-				await page.goto(`/${locale}${path}`);
-				await expect.soft(page.locator("html")).toHaveAttribute("lang", locale);
-				await expectAccessible(page);
-				if (locale === "kk") {
-					// The words are others in other languages, the colours are not.
-					await page.emulateMedia({ colorScheme: "dark" });
-					await expectAccessible(page, "color-contrast");
-					await page.emulateMedia({ colorScheme: "light" });
-				}
-				const excess = await page.evaluate(
-					() => document.documentElement.scrollWidth - window.innerWidth,
-				);
-				expect.soft(excess, `${login} ${path}`).toBeLessThanOrEqual(0);
-			}
-			await page.context().close();
-		}
-	});

@@ -1,25 +1,8 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { demoAccounts } from "#db/seed/accounts.ts";
 import type { Locale, Translator } from "#lib/i18n.ts";
 import { wordsOf } from "./book.ts";
 import { Keyboard } from "./keyboard.ts";
-import { typeSignIn } from "./staff.ts";
-
-/** A computer, a kiosk or a wall at which somebody of an office has signed in. */
-export async function signInAs(
-	browser: Browser,
-	login: string,
-	locale: Locale,
-	viewport = { width: 1366, height: 768 },
-): Promise<Page> {
-	const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
-	const page = await context.newPage();
-	await page.goto(`/${locale}/staff/sign-in`);
-	await typeSignIn(page, locale, login, demoAccounts[0]?.password ?? "");
-	await expect(page).not.toHaveURL(/sign-in/, { timeout: 20_000 });
-	await expect(page.locator("h1")).toBeVisible();
-	return page;
-}
+import { signIn } from "./staff.ts";
 
 /** A clerk at their window with nothing but the keyboard: the class has no way to click. */
 export class Clerk {
@@ -34,8 +17,7 @@ export class Clerk {
 	}
 
 	static async open(browser: Browser, login: string, desk: string, locale: Locale): Promise<Clerk> {
-		const page = await signInAs(browser, login, locale);
-		await page.goto(`/${locale}/staff/queue?desk=${desk}`);
+		const page = await signIn(browser, login, locale, `/staff/queue?desk=${desk}`);
 		const clerk = new Clerk(page, wordsOf(locale));
 		// The list of keys opens by a key: from then on the page listens.
 		const list = page.locator("details[data-key='?']");

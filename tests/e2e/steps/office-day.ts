@@ -5,7 +5,7 @@ import { asking } from "./portal.ts";
 
 export type OwnOffice = {
 	id: string;
-	/** Its windows 1 and 2, both of the migration service. */
+	/** Its windows 1 and 2, both of the migration service. Window 3 is by invitation only. */
 	desks: [string, string];
 	/** Who may sign in there, with the password of all demo accounts. */
 	logins: { counter: string; migration: string; head: string };
@@ -15,9 +15,10 @@ export type OwnOffice = {
 	later: string;
 };
 
-/** The time zone in which it is between ten and eleven in the morning now. */
+/** The time zone in which it is morning now, on the day that it is in Astana: between ten and eleven, or an hour less. */
 function morningZone(): string {
-	const ahead = ((10 - new Date().getUTCHours() + 33) % 24) - 9;
+	const { hour } = Temporal.Now.zonedDateTimeISO("Asia/Almaty");
+	const ahead = Math.min(14, 15 - hour);
 	return `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
 }
 
@@ -26,12 +27,14 @@ const closes = 20 * 60;
 
 /**
  * An office where it is morning whenever the tests run, open on each of the next days, be they Sundays or holidays. It
- * has two windows and three people of its own, so that no other test takes part in its day.
+ * has windows and three people of its own, so that no other test takes part in its day.
  */
 export async function openOwnOffice(): Promise<OwnOffice> {
 	const zone = morningZone();
 	const today = Temporal.Now.plainDateISO(zone);
 	return asking(async (client) => {
+		// Two tests that begin at once shall not choose the same number.
+		await client.query("SELECT pg_advisory_lock(1)");
 		const { rows } = await client.query<{ id: string }>(
 			`INSERT INTO offices (id, unit_id, settlement_id, number, address, lon, lat, phone, access, zone, synthetic)
 			SELECT unit_id || '-' || next, unit_id, settlement_id, next, address, lon, lat, phone, access, $1, true
@@ -42,22 +45,23 @@ export async function openOwnOffice(): Promise<OwnOffice> {
 		);
 		const id = rows[0]?.id ?? "";
 		const desks: OwnOffice["desks"] = [`${id}-d1`, `${id}-d2`];
+		const windows = [...desks, `${id}-d3`];
 		await client.query(
 			`INSERT INTO desks (id, office_id, number, kind)
-			SELECT desk, $2, row_number() OVER (), 'migration' FROM unnest($1::text[]) AS desk`,
-			[desks, id],
+			VALUES ($1, $4, 1, 'migration'), ($2, $4, 2, 'migration'), ($3, $4, 3, 'probation')`,
+			[...windows, id],
 		);
 		await client.query(
 			`INSERT INTO desk_services (desk_id, service_id)
-			SELECT desk, services.id FROM unnest($1::text[]) AS desk, services
-			WHERE desk_kind = 'migration' AND bookable`,
-			[desks],
+			SELECT desks.id, services.id FROM desks JOIN services ON desk_kind = desks.kind
+			WHERE office_id = $1 AND bookable`,
+			[id],
 		);
 		await client.query(
 			`INSERT INTO schedule_exceptions (office_id, desk_id, day, kind, opens_minute, closes_minute, step_minutes)
 			SELECT $1, desk, $3::date + ahead, 'open', $4, $5, 20
 			FROM unnest($2::text[]) AS desk, generate_series(0, 7) AS ahead`,
-			[id, desks, today.toString(), opens, closes],
+			[id, windows, today.toString(), opens, closes],
 		);
 		const logins = { counter: `counter-${id}`, migration: `migration-${id}`, head: `head-${id}` };
 		for (const [login, like] of [

@@ -11,18 +11,54 @@ export async function typeSignIn(page: Page, locale: Locale, login: string, pass
 	await page.getByRole("button", { name: wordsOf(locale)("staff.sign-in.submit") }).click();
 }
 
-/** A desk computer at which one of the invented people has signed in. */
-export async function signIn(browser: Browser, login: string, locale: Locale): Promise<Page> {
-	const account = demoAccounts.find((one) => one.login === login);
-	if (!account) throw new Error(`no demo account ${login}`);
-	const context = await browser.newContext({
-		viewport: { width: 1366, height: 768 },
-		reducedMotion: "reduce",
-	});
-	const page = await context.newPage();
+type Viewport = { width: number; height: number };
+const desk = { width: 1366, height: 768 };
+
+const openDesk = (browser: Browser, viewport: Viewport, storageState?: Session) =>
+	browser.newContext({ viewport, reducedMotion: "reduce", storageState });
+
+/** A computer, a kiosk or a wall at which somebody has just typed their password: a session nobody else uses. */
+export async function signInAnew(
+	browser: Browser,
+	login: string,
+	locale: Locale,
+	viewport: Viewport = desk,
+): Promise<Page> {
+	const page = await (await openDesk(browser, viewport)).newPage();
 	await page.goto(`/${locale}/staff/sign-in`);
-	await typeSignIn(page, locale, login, account.password);
-	await expect(page).not.toHaveURL(/sign-in/);
+	await typeSignIn(page, locale, login, demoAccounts[0]?.password ?? "");
+	await expect(page).not.toHaveURL(/sign-in/, { timeout: 20_000 });
+	await expect(page.locator("h1")).toBeVisible();
+	return page;
+}
+
+type Session = Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+const sessions = new Map<string, { state: Session; usedAt: number }>();
+/** A session that nobody uses for a quarter of an hour is over. */
+const freshMs = 10 * 60_000;
+
+/**
+ * The same, at the page `path` or the first one of their work. Who has signed in once in this worker is not asked for
+ * the password again: hashing it is slow on purpose. Nobody may sign out of such a session.
+ */
+export async function signIn(
+	browser: Browser,
+	login: string,
+	locale: Locale,
+	path = "/staff",
+	viewport: Viewport = desk,
+): Promise<Page> {
+	const known = sessions.get(login);
+	const usedAt = Date.now();
+	if (!known || usedAt - known.usedAt > freshMs) {
+		const page = await signInAnew(browser, login, locale, viewport);
+		sessions.set(login, { state: await page.context().storageState(), usedAt });
+		if (path !== "/staff") await page.goto(`/${locale}${path}`);
+		return page;
+	}
+	known.usedAt = usedAt;
+	const page = await (await openDesk(browser, viewport, known.state)).newPage();
+	await page.goto(`/${locale}${path}`);
 	await expect(page.locator("h1")).toBeVisible();
 	return page;
 }
