@@ -9,7 +9,7 @@ function written(cell: FileCell, column: FileColumn, mark: string): string {
 	if (typeof cell === "string") return harmless(cell);
 	if (typeof cell === "object") return cell.day;
 	const value = column.shape === "percent" ? cell * 100 : cell;
-	return value.toFixed(column.decimals).replace(".", mark);
+	return String(Number(value.toFixed(column.decimals))).replace(".", mark);
 }
 
 /**

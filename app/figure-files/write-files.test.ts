@@ -24,7 +24,7 @@ test("a CSV opens by a double click: marked UTF-8, semicolons, and the language'
 	expect(parse(written, { delimiter: ";", bom: true })).toEqual([
 		["Пункт; № 4", "С", "Минут", "Доля", "Примечание"],
 		["Көкшетау, № 4", "2026-07-01", "12,3", "12,3", ""],
-		[`'=HYPERLINK("x")`, "", "-3,5", "0,0", "«да»\nнет"],
+		[`'=HYPERLINK("x")`, "", "-3,5", "0", "«да»\nнет"],
 	]);
 	expect(new TextDecoder().decode(await bytes(writeCsv(table, ".")))).toContain("12.3;12.3");
 });

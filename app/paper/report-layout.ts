@@ -100,23 +100,31 @@ const heading = (report: Report, text: string, measure: Measure): Block => {
 const cellGap = 6;
 const cellSize = 8.5;
 
-/** The first column takes what the others, each as wide as its longest word needs, leave over. */
+const longest = (texts: readonly string[], measure: Measure): number =>
+	Math.max(...texts.map((text) => measure(text, "semibold", cellSize)));
+
+/** Each column after the first as wide as its texts wish, where the sheet allows it, or else as its words need. */
 function columnsOf(part: Extract<ReportPart, { kind: "table" }>, measure: Measure): number[] {
-	const count = part.head.length;
-	const least = part.head.map((head, at) =>
-		Math.max(
-			...[head, ...part.rows.map((row) => row[at] ?? "")]
-				.flatMap((text) => text.split(/[ \n]+/))
-				.map((word) => measure(word, "semibold", cellSize)),
+	const texts = part.head.map((head, at) => [head, ...part.rows.map((row) => row[at] ?? "")]);
+	const least = texts.map((column) =>
+		longest(
+			column.flatMap((text) => text.split(/[ \n]+/)),
+			measure,
 		),
 	);
-	const others = least.slice(1).map((width) => Math.max(width, 44) + cellGap);
-	const rest = bodyWidth - others.reduce((sum, width) => sum + width, 0);
-	if (count === 1) return [bodyWidth];
-	// Too many columns for one sheet: all shrink alike, and words may break the frame rather than vanish.
-	if (rest < 90) return Array.from({ length: count }, () => bodyWidth / count);
-	const spare = Math.max(0, rest - 210) / (count - 1);
-	return [rest - spare * (count - 1), ...others.map((width) => width + spare)];
+	const wished = texts.map((column, at) =>
+		Math.max(least[at] ?? 0, Math.min(longest(column.slice(1), measure), 120)),
+	);
+	for (const widths of [wished, least]) {
+		const others = widths.slice(1).map((width) => width + cellGap);
+		const rest = bodyWidth - others.reduce((sum, width) => sum + width, 0);
+		if (rest >= 90) {
+			const spare = others.length === 0 ? 0 : Math.max(0, rest - 200) / others.length;
+			return [rest - spare * others.length, ...others.map((width) => width + spare)];
+		}
+	}
+	// Too many columns for one sheet: all alike, and a word may reach over its column rather than vanish.
+	return part.head.map(() => bodyWidth / part.head.length);
 }
 
 function setRow(
