@@ -189,11 +189,10 @@ export type ChoroplethProps = {
 	/** Upper edges of the classes but the last, at most four, rising; names of all classes: "up to 20 %" … */
 	edges: number[];
 	classNames: string[];
+	/** By name: their places in the list are their numbers on the map. */
 	units: {
 		key: string;
 		name: string;
-		/** On the map, as short as can be: "62" */
-		short: string;
 		/** In the list: "62 %" or why there is none. */
 		text: string;
 		href?: string;
