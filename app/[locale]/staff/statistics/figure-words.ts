@@ -64,6 +64,24 @@ export function figureInterval(locale: Locale, figure: Figure, unit: Unit): stri
 	return `${low}–${high}`;
 }
 
+/** The numbers of a figure, rounded as its text shows them; shares stay 0 … 1. Null for one that may not be shown. */
+export function shownNumbers(
+	figure: Figure,
+	unit: Unit,
+): { value: number | null; low: number | null; high: number | null } | null {
+	if (figure.kind === "hidden") return null;
+	if (figure.kind === "count") return { value: figure.n, low: null, high: null };
+	if (figure.kind === "quantile") return { value: figure.atMost, low: null, high: null };
+	const digits = digitsOf(figure.low, figure.high, unit);
+	const rounded = (value: number): number =>
+		Number((value * scaleOf(unit)).toFixed(digits)) / scaleOf(unit);
+	return {
+		value: rounded(figure.value),
+		low: rounded(Math.max(0, figure.low)),
+		high: rounded(figure.high),
+	};
+}
+
 /** How many people stand behind a figure; null for one that may not be shown, and for a count, which is that number. */
 export function peopleBehind(figure: Figure): number | null {
 	if (figure.kind === "hidden" || figure.kind === "count") return null;
