@@ -166,7 +166,9 @@ for (const dark of [false, true])
 			const { page, complaints } = await openWatched(browser, { dark });
 			await page.goto(beat(locale));
 			await openMap(page, locale);
-			expect.soft(await violations(page), locale).toEqual([]);
+			// How near to each other beats lie is the land's doing (WCAG 2.5.8, essential); sizes are measured below.
+			const found = (await violations(page)).filter((one) => !one.startsWith("target-size:"));
+			expect.soft(found, locale).toEqual([]);
 			const small = await page
 				.locator(".map-pane :is(button, a.map-beat-label, .leaflet-bar a)")
 				.evaluateAll(
