@@ -19,7 +19,6 @@ const tableOf = (figure: Figure): FigureTable => ({
 	measures: ["wait-long"],
 	rows: [{ key: "2026-02", name: { kind: "period", period: "2026-02" }, cells: [figure] }],
 	filter: {
-		universe: "police",
 		from: "2026-01",
 		to: "2026-03",
 		unitId: null,
