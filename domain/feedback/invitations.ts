@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "#db/client.ts";
 import { appointments } from "#db/schema/appointments.ts";
-import { feedbackInvitations } from "#db/schema/feedback.ts";
+import { feedbackAnswers, feedbackInvitations } from "#db/schema/feedback.ts";
 import { queueEntries } from "#db/schema/queue.ts";
 import { lookupKeys } from "#domain/identity/sealing.ts";
 import { valueOn } from "#domain/regulations/queries.ts";
@@ -48,6 +48,30 @@ async function findInvitation(queryable: Queryable, key: VisitKey): Promise<Invi
 	return { ...rest, token };
 }
 
+export async function isRated(queryable: Queryable, key: VisitKey): Promise<boolean> {
+	const answers = await queryable
+		.select({ id: feedbackAnswers.id })
+		.from(feedbackAnswers)
+		.innerJoin(feedbackInvitations, eq(feedbackInvitations.id, feedbackAnswers.invitationId))
+		.where(ofVisit(key));
+	return answers.length > 0;
+}
+
+/** Until when a served visit can be answered. */
+async function linkEnd(queryable: Queryable, visit: ServedVisit, now: Date): Promise<Date> {
+	const days = await valueOn("feedback.link-days", visit.day, queryable);
+	return new Date((visit.endedAt ?? now).getTime() + days * 86_400_000);
+}
+
+/** Whether there is anything to open: a visit of long ago that nobody was asked about is not asked about now. */
+export const isOver = async (
+	queryable: Queryable,
+	key: VisitKey,
+	visit: ServedVisit,
+	now: Date,
+): Promise<boolean> =>
+	(await linkEnd(queryable, visit, now)) <= now && (await findInvitation(queryable, key)) === null;
+
 /** The one invitation of a served visit, made now if it is not there: asked twice, or by two at once, it is the same. */
 export async function inviteOnce(
 	transaction: Transaction,
@@ -56,7 +80,6 @@ export async function inviteOnce(
 	now: Date,
 ): Promise<Invitation> {
 	const { officeId, deskId, deskKind, serviceId, day } = visit;
-	const days = await valueOn("feedback.link-days", day, transaction);
 	const [token = ""] = tokensOf(key);
 	await transaction
 		.insert(feedbackInvitations)
@@ -66,7 +89,7 @@ export async function inviteOnce(
 			tokenHash: hashToken(token),
 			language: visit.language ?? "kk",
 			createdAt: now,
-			expiresAt: new Date((visit.endedAt ?? now).getTime() + days * 86_400_000),
+			expiresAt: await linkEnd(transaction, visit, now),
 		})
 		.onConflictDoNothing();
 	const invitation = await findInvitation(transaction, key);

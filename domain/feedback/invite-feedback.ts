@@ -1,23 +1,15 @@
 import { and, eq, exists, gt, isNull, lt, not, type SQL } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { appointments } from "#db/schema/appointments.ts";
-import { feedbackAnswers, feedbackInvitations } from "#db/schema/feedback.ts";
+import { feedbackInvitations } from "#db/schema/feedback.ts";
 import { queueEntries } from "#db/schema/queue.ts";
 import { isRowId } from "#domain/appointments/access.ts";
 import { subjectOf } from "#domain/appointments/announce-visit.ts";
 import { unsealContact } from "#domain/appointments/contact.ts";
 import { enqueueInvitation } from "#domain/notifications/enqueue-invitation.ts";
 import { queueMessages } from "#domain/notifications/queue-message.ts";
-import { type Invitation, inviteOnce } from "./invitations.ts";
+import { type Invitation, inviteOnce, isRated } from "./invitations.ts";
 import { findServed, idOf, type ServedVisit, type VisitKey } from "./served-visit.ts";
-
-async function isAnswered(transaction: Transaction, invitationId: string): Promise<boolean> {
-	const answers = await transaction
-		.select({ id: feedbackAnswers.id })
-		.from(feedbackAnswers)
-		.where(eq(feedbackAnswers.invitationId, invitationId));
-	return answers.length > 0;
-}
 
 /** By the way the person wants to be reminded; who wants no reminders is not asked either. Alike for every desk. */
 async function askByMessage(
@@ -68,8 +60,7 @@ export async function inviteFeedback(key: VisitKey, now: Date): Promise<Invited>
 		const visit = await findServed(transaction, key);
 		if (!visit) return "nothing-to-do";
 		const invitation = await inviteOnce(transaction, key, visit, now);
-		if (invitation.expiresAt <= now || (await isAnswered(transaction, invitation.id)))
-			return "nothing-to-do";
+		if (invitation.expiresAt <= now || (await isRated(transaction, key))) return "nothing-to-do";
 		if ("appointmentId" in key)
 			await askByMessage(transaction, key.appointmentId, visit, invitation, now);
 		return "invited";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { feedbackAnswers, feedbackInvitations } from "#db/schema/feedback.ts";
 import { offices } from "#db/schema/territory.ts";
-import { type Chip, chipsOf, isChip } from "./chips.ts";
+import { type Chip, chipsOf, chipTone, isChip } from "./chips.ts";
 import { hashToken, stillServed } from "./invitations.ts";
 import { unsealWords } from "./keep-words.ts";
 import { isToken } from "./rate-visit.ts";
@@ -23,11 +23,13 @@ const select = () =>
 
 type Row = Awaited<ReturnType<typeof select>>[number];
 
+const toned = (key: Chip) => ({ key, tone: chipTone(key) });
+
 function ownAnswer(answer: NonNullable<Row["answer"]>, isOpen: boolean) {
 	const { rating, moderation, withheldReason, maskedWords, askedAgainAt, reply, channel } = answer;
 	return {
 		...{ rating, moderation, withheldReason, maskedWords, askedAgainAt, reply, channel },
-		chips: answer.chips.filter((one): one is Chip => isChip(one)),
+		chips: answer.chips.filter((one) => isChip(one)).map(toned),
 		/** As written; null when there are none, or when they are forgotten. */
 		words: answer.words ? unsealWords(answer.words) : null,
 		canChange: isOpen && answer.moderatedAt === null && answer.repliedAt === null,
@@ -47,7 +49,7 @@ export async function findAnswerByToken(token: string, now: Date) {
 	return {
 		...shown,
 		state: state as "open" | "expired" | "not-served",
-		chips: chipsOf(deskKind),
+		chips: chipsOf(deskKind).map(toned),
 		answer: answer ? ownAnswer(answer, state === "open") : null,
 	};
 }

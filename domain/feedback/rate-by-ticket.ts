@@ -1,5 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
-import { db, type Queryable } from "#db/client.ts";
+import { db, type Queryable, type Transaction } from "#db/client.ts";
 import { appointments } from "#db/schema/appointments.ts";
 import { queueEntries } from "#db/schema/queue.ts";
 import { offices } from "#db/schema/territory.ts";
@@ -9,9 +9,9 @@ import { can } from "#domain/identity/permissions.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { codeOfDay } from "#domain/queue/tickets.ts";
 import { dayAt } from "#domain/queue/work-desk.ts";
-import { inviteOnce } from "./invitations.ts";
+import { inviteOnce, isRated } from "./invitations.ts";
 import { insertAnswer } from "./rate-visit.ts";
-import { findServed, type VisitKey } from "./served-visit.ts";
+import { findServed, type ServedVisit, type VisitKey } from "./served-visit.ts";
 import { readTicket } from "./ticket-number.ts";
 
 export type TicketRefusal =
@@ -99,23 +99,25 @@ async function findOffice(actor: Visitor | Officer, officeId: string) {
 	return isElsewhere ? null : office;
 }
 
-/**
- * A mark by the number of a ticket served today: on one's phone with the code of the day from the wall, or at the
- * kiosk. Tickets can be read by everybody in the room, so this gives a mark and nothing else: no link, no words, no
- * sight of an answer. The person's own link sets it right.
- */
-export async function rateByTicket(
+type Asked = { officeId: string; ticket: string; code: string };
+
+/** Who asks, where, and for which served visit; the same answers for looking and for giving a mark. */
+async function withServed<Value>(
 	actor: Visitor | Officer,
-	asked: { officeId: string; ticket: string; code: string; rating: number; language: Language },
+	{ officeId, ticket, code }: Asked,
 	now: Date,
-): Promise<Outcome<{ rating: number }, TicketRefusal>> {
-	const { officeId, ticket, rating, language } = asked;
+	work: (
+		transaction: Transaction,
+		key: VisitKey,
+		visit: ServedVisit,
+	) => Promise<Outcome<Value, TicketRefusal>>,
+): Promise<Outcome<Value, TicketRefusal>> {
 	if (isOfficer(actor) && !can(actor, "queue.work")) return refuse("not-allowed");
 	const office = await findOffice(actor, officeId);
 	if (!office) return refuse("not-found");
 	const place = { officeId, day: dayAt(now, office.zone) };
 	if (!(await mayTry(actor, place))) return refuse("too-many-attempts");
-	if (!isOfficer(actor) && asked.code.trim() !== codeOfDay(officeId, place.day))
+	if (!isOfficer(actor) && code.trim() !== codeOfDay(officeId, place.day))
 		return refuse("wrong-code");
 	const outcome = await db.transaction(async (transaction) => {
 		const key =
@@ -123,21 +125,38 @@ export async function rateByTicket(
 			(isOfficer(actor) ? await findByReference(transaction, place, ticket) : null);
 		if (!key) return refuse("not-found");
 		const visit = await findServed(transaction, key);
-		if (!visit) return refuse("not-served");
-		const invitation = await inviteOnce(transaction, key, visit, now);
+		return visit ? work(transaction, key, visit) : refuse("not-served");
+	});
+	if (outcome.ok) await countsNoTry(actor, place);
+	return outcome;
+}
+
+/** For the kiosk, before it asks for the mark: whether there is one to give. */
+export const checkTicket = (officer: Officer, asked: Omit<Asked, "code">, now: Date) =>
+	withServed(officer, { ...asked, code: "" }, now, async (transaction, key) =>
+		(await isRated(transaction, key)) ? refuse("already-rated") : done({}),
+	);
+
+/**
+ * A mark by the number of a ticket served today: on one's phone with the code of the day from the wall, or at the
+ * kiosk. Tickets can be read by everybody in the room, so this gives a mark and nothing else: no link, no words, no
+ * sight of an answer. The person's own link sets it right.
+ */
+export const rateByTicket = (
+	actor: Visitor | Officer,
+	asked: Asked & { rating: number; language: Language },
+	now: Date,
+) =>
+	withServed(actor, asked, now, async (transaction, key, visit) => {
+		const { rating, language } = asked;
+		const { id } = await inviteOnce(transaction, key, visit, now);
+		const appointmentId = "appointmentId" in key ? key.appointmentId : null;
 		const answer = await insertAnswer(
 			transaction,
 			actor,
-			{
-				...visit,
-				id: invitation.id,
-				appointmentId: "appointmentId" in key ? key.appointmentId : null,
-			},
+			{ ...visit, id, appointmentId },
 			{ rating, channel: isOfficer(actor) ? "kiosk" : "desk", language },
 			now,
 		);
 		return answer ? done({ rating }) : refuse("already-rated");
 	});
-	if (outcome.ok) await countsNoTry(actor, place);
-	return outcome;
-}

@@ -120,7 +120,10 @@ test("they wait for somebody to read them, are sealed, and their author sees the
 	});
 	expect((await own())?.answer).toMatchObject({
 		words: script,
-		chips: ["clear", "long-wait"],
+		chips: [
+			{ key: "clear", tone: "good" },
+			{ key: "long-wait", tone: "bad" },
+		],
 		moderation: "waiting",
 		canChange: true,
 	});

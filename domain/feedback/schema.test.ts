@@ -37,11 +37,9 @@ test("lines and tabs may stand in words, invisible commands to a screen may not"
 });
 
 test("what is no chip of any desk is refused", () => {
-	expect(problem({ chips: ["clear", "long-wait"] })).toBeNull();
-	expect(problem({ chips: ["clear", "<b>"] })).toBe("feedback.error-chips");
-	expect(problem({ chips: Array.from({ length: 21 }, () => "clear") })).toBe(
-		"feedback.error-chips",
-	);
+	expect(problem({ well: ["clear", "long-wait"] })).toBeNull();
+	expect(problem({ well: ["clear", "<b>"] })).toBe("feedback.error-chips");
+	expect(problem({ well: Array.from({ length: 21 }, () => "clear") })).toBe("feedback.error-chips");
 });
 
 test.each([

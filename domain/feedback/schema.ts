@@ -14,6 +14,11 @@ export const ratingField = z
 
 const allChips = new Set<string>(deskKinds.flatMap((kind) => chipsOf(kind)));
 
+const chipsField = z
+	.array(z.string().refine((chip) => allChips.has(chip), "feedback.error-chips"))
+	.max(20, "feedback.error-chips")
+	.default([]);
+
 // What a keyboard cannot type: control characters and those that turn the direction of writing.
 const control = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u;
 
@@ -33,10 +38,8 @@ export const rateSchema = z.object({
 export const detailsSchema = z.object({
 	token: tokenField,
 	rating: ratingField,
-	chips: z
-		.array(z.string().refine((chip) => allChips.has(chip), "feedback.error-chips"))
-		.max(20, "feedback.error-chips")
-		.default([]),
+	well: chipsField,
+	badly: chipsField,
 	words: wordsField,
 });
 

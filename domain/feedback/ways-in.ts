@@ -7,10 +7,10 @@ import type { Visitor } from "#domain/identity/actors.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { hashToken as hashTicket } from "#domain/queue/take-number.ts";
 import { dayAt } from "#domain/queue/work-desk.ts";
-import { inviteOnce } from "./invitations.ts";
+import { inviteOnce, isOver } from "./invitations.ts";
 import { findServed, type VisitKey } from "./served-visit.ts";
 
-export type OpenRefusal = "not-found" | "not-served";
+export type OpenRefusal = "not-found" | "not-served" | "expired";
 
 /*
  * From a page that is the person's own already (their visit, their ticket) to the question: nothing is guessable,
@@ -24,6 +24,7 @@ async function openQuestion(
 	return db.transaction(async (transaction) => {
 		const visit = await findServed(transaction, key);
 		if (!visit) return refuse("not-served");
+		if (await isOver(transaction, key, visit, now)) return refuse("expired");
 		const { token } = await inviteOnce(transaction, key, visit, now);
 		return done({ token });
 	});

@@ -46,6 +46,7 @@ export const routes: Readonly<Record<string, Swept | NotSwept>> = {
 		paths: [...errors, "maintenance?reason=database"].map((code) => `/errors/${code}`),
 		isMany: true,
 	},
+	"/feedback": listed("/feedback"),
 	"/find": resident(
 		`/find?q=${encodeURIComponent("Кокшетау")}`,
 		`/find?q=${encodeURIComponent("Ыъщ 999")}`,
@@ -66,6 +67,11 @@ export const routes: Readonly<Record<string, Swept | NotSwept>> = {
 	"/units": listed("/units"),
 	"/units/[unitId]": listed("/units/1110"),
 	"/v/[token]": resident("/v/nobody-s-token"),
+	"/feedback/here/[officeId]": resident(
+		"/feedback/here/1110-4",
+		"/feedback/here/1110-4?saved=mark",
+	),
+	"/r/[token]": resident("/r/nobody-s-token"),
 	"/vision": resident("/vision"),
 	"/visits": resident("/visits"),
 	"/visits/[reference]": resident("/visits/{visit}", "/visits/ABCDEFGH12"),

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { QrCode } from "#ui/qr-code.tsx";
 import type { DisplayState } from "./display-state.ts";
 import { useChime } from "./use-chime.ts";
 import { useLive } from "./use-live.ts";
@@ -65,6 +66,7 @@ type Texts = Record<
 	| "take"
 	| "code"
 	| "noCode"
+	| "rate"
 	| "lost"
 	| "soundOn"
 	| "soundIsOn",
@@ -169,6 +171,18 @@ export function DisplayScreen(props: {
 						)}
 					</div>
 					{props.qr}
+					{state.rateRows ? (
+						<>
+							<Both
+								words={texts.rate}
+								className="max-w-[15vw] border-s-[0.2vw] border-on-deep-soft ps-[1.6vw] text-end text-[1.6vw] leading-tight portrait:max-w-[26vw]"
+							/>
+							<QrCode
+								modules={state.rateRows.map((row) => [...row].map((one) => one === "1"))}
+								className="size-[11.5vw] portrait:size-[24vw]"
+							/>
+						</>
+					) : null}
 				</div>
 			</footer>
 		</main>

@@ -42,6 +42,7 @@ export default async function DisplayPage(props: PageProps<{ officeId: string }>
 					take: pair((one) => one("display.take")),
 					code: pair((one) => one("display.code")),
 					noCode: pair((one) => one("display.no-code")),
+					rate: pair((one) => one("feedback.wall")),
 					lost: pair((one) => one("display.lost")),
 					soundOn: pair((one) => one("display.sound-on")),
 					soundIsOn: pair((one) => one("display.sound-is-on")),

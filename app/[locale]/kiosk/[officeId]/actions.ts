@@ -1,7 +1,10 @@
 "use server";
 
 import { publicAddress } from "#app/api/public-address.ts";
+import { ticketRefusalWords } from "#app/feedback-words.ts";
 import { qrModules } from "#app/paper/qr-code.ts";
+import { checkTicket, rateByTicket, type TicketRefusal } from "#domain/feedback/rate-by-ticket.ts";
+import { ratingField } from "#domain/feedback/schema.ts";
 import { type CheckInRefusal, checkIn } from "#domain/queue/check-in.ts";
 import { type JoinRefusal, joinQueue } from "#domain/queue/join-queue.ts";
 import { kindField } from "#domain/queue/schema.ts";
@@ -77,4 +80,52 @@ export async function kioskJoin(asked: {
 export async function kioskStays(): Promise<boolean> {
 	await requireOfficer("queue.work");
 	return true;
+}
+
+export type KioskRating = { ok: true } | { ok: false; text: string };
+
+const refusedRating = (locale: Locale, refusal: TicketRefusal): KioskRating => {
+	const isOwn = refusal === "not-allowed" || refusal === "too-many-attempts";
+	return {
+		ok: false,
+		text: translator(locale)(isOwn ? "kiosk.refusal-rate" : ticketRefusalWords[refusal]),
+	};
+};
+
+/** Whether the number that was typed stands for a visit of today that can be rated. */
+export async function kioskFindServed(asked: {
+	officeId: string;
+	ticket: string;
+	language: string;
+}): Promise<KioskRating> {
+	const officer = await requireOfficer("queue.work");
+	const locale = isLocale(asked.language) ? asked.language : "kk";
+	const place = { officeId: asked.officeId.slice(0, 40), ticket: asked.ticket.slice(0, 20) };
+	const outcome = await checkTicket(officer, place, new Date());
+	return outcome.ok ? { ok: true } : refusedRating(locale, outcome.refusal);
+}
+
+/** One tap. The kiosk shows nothing of an answer and asks for no words: others stand behind. */
+export async function kioskRate(asked: {
+	officeId: string;
+	ticket: string;
+	rating: number;
+	language: string;
+}): Promise<KioskRating> {
+	const officer = await requireOfficer("queue.work");
+	const locale = isLocale(asked.language) ? asked.language : "kk";
+	const rating = ratingField.safeParse(String(asked.rating));
+	if (!rating.success) return { ok: false, text: translator(locale)("feedback.error-rating") };
+	const outcome = await rateByTicket(
+		officer,
+		{
+			officeId: asked.officeId.slice(0, 40),
+			ticket: asked.ticket.slice(0, 20),
+			code: "",
+			rating: rating.data,
+			language: locale,
+		},
+		new Date(),
+	);
+	return outcome.ok ? { ok: true } : refusedRating(locale, outcome.refusal);
 }

@@ -3,12 +3,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Mark } from "#ui/mark.tsx";
 import { type KioskAnswer, kioskCheckIn, kioskJoin, kioskStays } from "./actions.ts";
-import { BigButton, GivenTicket, ReferencePad } from "./kiosk-steps.tsx";
+import { BigButton, GivenTicket, NumberPad, wholeReference } from "./kiosk-steps.tsx";
 import type { KioskTexts } from "./kiosk-texts.ts";
+import { RateSteps } from "./rate-steps.tsx";
 import { useClearing } from "./use-clearing.ts";
 
 type Language = "kk" | "ru" | "en";
-type Step = "language" | "start" | "kind" | "reference" | "waiting" | "ticket" | "refused";
+type Step = "language" | "start" | "kind" | "reference" | "rate" | "waiting" | "ticket" | "refused";
 
 /** The seconds are seen all the time and heard from here on. */
 const heardFrom = 15;
@@ -29,6 +30,7 @@ export function KioskScreen(props: {
 	const [step, setStep] = useState<Step>("language");
 	const [reference, setReference] = useState("");
 	const [answer, setAnswer] = useState<KioskAnswer | null>(null);
+	const [rateTitle, setRateTitle] = useState<string | null>(null);
 	const formKey = useRef("");
 	const heading = useRef<HTMLHeadingElement>(null);
 	const texts = props.texts[language];
@@ -37,6 +39,7 @@ export function KioskScreen(props: {
 		setLanguage(props.first);
 		setReference("");
 		setAnswer(null);
+		setRateTitle(null);
 		formKey.current = "";
 	}, [props.first]);
 	const left = useClearing(
@@ -44,9 +47,11 @@ export function KioskScreen(props: {
 		props.texts.kk.clears.length - 1,
 		clear,
 	);
+	// Each step, and each step of a rating, begins at its heading.
+	const place = `${step} ${rateTitle}`;
 	useEffect(() => {
-		if (step !== "language") heading.current?.focus();
-	}, [step]);
+		if (!place.startsWith("language")) heading.current?.focus();
+	}, [place]);
 	useEffect(() => {
 		document.documentElement.lang = language;
 	}, [language]);
@@ -73,6 +78,7 @@ export function KioskScreen(props: {
 		start: texts.start,
 		kind: texts.kind,
 		reference: texts.reference,
+		rate: rateTitle ?? texts.ticketNumber,
 		waiting: texts.wait,
 		ticket: texts.ticket,
 		refused: answer?.ok === false ? answer.text : texts.failed,
@@ -121,6 +127,12 @@ export function KioskScreen(props: {
 						>
 							{texts.walkIn}
 						</BigButton>
+						<BigButton
+							onTap={() => setStep("rate")}
+							className="min-h-20 portrait:min-h-32 portrait:text-[2rem]"
+						>
+							{texts.served}
+						</BigButton>
 					</div>
 				) : null}
 				{step === "kind" ? (
@@ -133,11 +145,24 @@ export function KioskScreen(props: {
 					</div>
 				) : null}
 				{step === "reference" ? (
-					<ReferencePad
+					<NumberPad
 						value={reference}
+						shown={wholeReference(reference)}
+						said={texts.typed[reference.length]}
+						hint={texts.referenceHint}
+						done={texts.here}
+						erase={texts.erase}
 						onChange={setReference}
 						onDone={() => send(kioskCheckIn(reference, language))}
+					/>
+				) : null}
+				{step === "rate" ? (
+					<RateSteps
+						officeId={props.officeId}
+						language={language}
 						texts={texts}
+						onTitle={setRateTitle}
+						onDone={clear}
 					/>
 				) : null}
 				{step === "ticket" && answer?.ok ? (

@@ -38,26 +38,31 @@ const letters = [..."0123456789ABCDEFGHJKMNPQRSTVWXYZ"];
 const wholeLength = 10;
 
 /** A keypad of our own: the kiosk has no keyboard, and a system's own would lead out of the page. */
-export function ReferencePad(props: {
+export function NumberPad(props: {
 	value: string;
+	/** The value as it stands on the screen. */
+	shown: string;
+	/** What is said of how much is typed. */
+	said: string | undefined;
+	hint: string;
+	done: string;
+	erase: string;
 	onChange: (value: string) => void;
 	onDone: () => void;
-	texts: KioskTexts;
 }) {
-	const { value, texts } = props;
+	const { value } = props;
 	const add = (letter: string) => value.length < wholeLength && props.onChange(value + letter);
-	const shown = value.padEnd(wholeLength, "_");
 	return (
 		<div className="grid gap-4">
-			<p className="text-[1.2rem] text-ink-soft">{texts.referenceHint}</p>
+			<p className="text-[1.2rem] text-ink-soft">{props.hint}</p>
 			<p
 				aria-hidden="true"
-				className="tabular rounded-card border-2 border-line-strong bg-card px-5 py-3 text-center font-mono text-[2.4rem] font-[700] tracking-[0.2em]"
+				className="tabular min-h-18 rounded-card border-2 border-line-strong bg-card px-5 py-3 text-center font-mono text-[2.4rem] font-[700] tracking-[0.2em]"
 			>
-				{shown.slice(0, 5)}-{shown.slice(5)}
+				{props.shown}
 			</p>
 			<p role="status" className="sr-only">
-				{texts.typed[value.length]}
+				{props.said}
 			</p>
 			<div className="grid grid-cols-8 gap-2 portrait:grid-cols-6">
 				{letters.map((letter) => (
@@ -72,11 +77,34 @@ export function ReferencePad(props: {
 				))}
 			</div>
 			<div className="grid grid-cols-[1fr_2fr] gap-3">
-				<BigButton onTap={() => props.onChange(value.slice(0, -1))}>{texts.erase}</BigButton>
+				<BigButton onTap={() => props.onChange(value.slice(0, -1))}>{props.erase}</BigButton>
 				<BigButton look="main" onTap={props.onDone}>
-					{texts.here}
+					{props.done}
 				</BigButton>
 			</div>
+		</div>
+	);
+}
+
+/** "7K3M9-X2___": how much of a booking's number is still to be typed. */
+export function wholeReference(value: string): string {
+	const shown = value.padEnd(wholeLength, "_");
+	return `${shown.slice(0, 5)}-${shown.slice(5)}`;
+}
+
+/** Five marks, the best first. */
+export function MarkButtons(props: {
+	marks: { value: number; text: string }[];
+	onTap: (rating: number) => void;
+}) {
+	return (
+		<div className="grid gap-3">
+			{props.marks.map(({ value, text }) => (
+				<BigButton key={value} onTap={() => props.onTap(value)} className="text-start">
+					<span className="tabular me-4 inline-block min-w-8 font-[780]">{value}</span>
+					{text}
+				</BigButton>
+			))}
 		</div>
 	);
 }

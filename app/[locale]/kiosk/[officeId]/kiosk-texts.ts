@@ -1,3 +1,4 @@
+import { marks } from "#app/feedback-words.ts";
 import { queueKinds } from "#app/queue-kinds.ts";
 import { type Locale, translator } from "#lib/i18n.ts";
 
@@ -27,6 +28,15 @@ export async function kioskTexts(officeId: string, locale: Locale) {
 		finish: t("kiosk.finish"),
 		/** What is said with 0, 1, 2 … seconds left. */
 		clears: Array.from({ length: clearsAfter + 1 }, (_, seconds) => t("kiosk.clears", { seconds })),
+		served: t("kiosk.served"),
+		ticketNumber: t("kiosk.ticket-number"),
+		ticketNumberHint: t("kiosk.ticket-number-hint"),
+		next: t("kiosk.next"),
+		retype: t("kiosk.retype"),
+		rate: t("feedback.title"),
+		marks: marks.map((value) => ({ value, text: t(`feedback.mark.${value}`) })),
+		rated: t("kiosk.rated"),
+		refusalRate: t("kiosk.refusal-rate"),
 		stay: t("kiosk.stay"),
 		wait: t("kiosk.wait"),
 		failed: t("kiosk.refusal-failed"),

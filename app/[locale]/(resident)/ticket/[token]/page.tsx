@@ -1,3 +1,4 @@
+import { openQuestion } from "#app/[locale]/(resident)/r/actions.ts";
 import { publicAddress } from "#app/api/public-address.ts";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { qrModules } from "#app/paper/qr-code.ts";
@@ -9,6 +10,7 @@ import { ticketText } from "#domain/queue/tickets.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { ButtonLink, buttonClass } from "#ui/button.tsx";
 import { Heading } from "#ui/heading.tsx";
+import { PlainForm } from "#ui/plain-form.tsx";
 import { spokenText, stateText, TicketHeading, TicketPaper } from "./ticket-state.tsx";
 
 const isOver = (ticket: TicketView): boolean =>
@@ -88,6 +90,16 @@ export default async function TicketPage(props: PageProps<{ token: string }>) {
 					</div>
 					<p className="no-print mt-3 text-ink-soft">{t("ticket.checked", { time })}</p>
 				</div>
+				{ticket.state === "finished" ? (
+					<section className="no-print mt-6">
+						<h2 className="mb-3 text-[1.3rem]">{t("feedback.title")}</h2>
+						<PlainForm
+							action={openQuestion}
+							hidden={{ locale, ticket: token }}
+							submit={t("feedback.go")}
+						/>
+					</section>
+				) : null}
 				<p id="said" role="status" className="sr-only" />
 				{isOver(ticket) ? null : (
 					<>

@@ -4,12 +4,12 @@ import { LookupCode } from "#app/paper/lookup-code.tsx";
 import { phoneHref, phoneText } from "#app/place-words.ts";
 import { pageTitle, ResidentPage } from "#app/resident-page.tsx";
 import { stateTones } from "#app/state-tones.ts";
-import { spokenReference, wallText } from "#app/visit-words.ts";
+import { spokenReference } from "#app/visit-words.ts";
 import { findMyVisit, type VisitView } from "#domain/appointments/queries-visits.ts";
-import { formatDay, formatMinute, formatNumber, today } from "#lib/dates.ts";
+import { formatDay, formatMinute, formatNumber } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { currentVisitor } from "#lib/session.ts";
-import { ButtonLink, buttonClass } from "#ui/button.tsx";
+
 import { Card } from "#ui/card.tsx";
 import { Confirmation } from "#ui/confirmation.tsx";
 import { Facts } from "#ui/facts.tsx";
@@ -18,6 +18,7 @@ import { Notice, Status } from "#ui/notice.tsx";
 import { ChangeNotice } from "./change-notice.tsx";
 import { EarlierWish } from "./earlier-wish.tsx";
 import { VisitHistory } from "./visit-history.tsx";
+import { WhatNext } from "./what-next.tsx";
 
 function headingOf(visit: VisitView, t: Translator): string {
 	if (visit.state === "booked") return t("visit.booked");
@@ -99,54 +100,6 @@ function Particulars(props: { visit: VisitView; locale: Locale; t: Translator })
 				},
 			]}
 		/>
-	);
-}
-
-function WhatNext(props: { visit: VisitView; now: Date; locale: Locale; t: Translator }) {
-	const { visit, now, locale, t } = props;
-	const base = `/${locale}/visits/${visit.reference}`;
-	const here = `/${locale}/offices/${visit.office.id}/queue/here?visit=${visit.reference}`;
-	if (visit.state !== "booked") {
-		const isHere = visit.state === "arrived";
-		const href = isHere ? here : `/${locale}/services`;
-		return (
-			<ButtonLink href={href} className="mt-6">
-				{t(isHere ? "ticket.open" : "beat.book")}
-			</ButtonLink>
-		);
-	}
-	const isToday = visit.day === today(now, visit.office.zone).toString();
-	return (
-		<>
-			<section className="mt-7">
-				<h2 className="mb-2">{t("visit.next")}</h2>
-				<p>{t("visit.next-text")}</p>
-				<p className="mt-3 text-ink-soft">
-					{visit.canChange
-						? t("visit.until", { when: wallText(visit.changeUntil, visit.office.zone, locale) })
-						: t("visit.too-late", { phone: phoneText(visit.office.phone) })}
-				</p>
-			</section>
-			<p className="no-print mt-5 flex flex-wrap gap-3">
-				{isToday ? <ButtonLink href={here}>{t("queue.here")}</ButtonLink> : null}
-				<ButtonLink look={isToday ? "quiet" : undefined} href={`${base}/calendar`}>
-					{t("visit.calendar")}
-				</ButtonLink>
-				<button type="button" hidden data-print="" className={buttonClass("quiet")}>
-					{t("site.print")}
-				</button>
-				{visit.canChange ? (
-					<>
-						<ButtonLink look="quiet" href={`${base}/move`}>
-							{t("visit.move")}
-						</ButtonLink>
-						<ButtonLink look="warning" href={`${base}/cancel`}>
-							{t("visit.cancel")}
-						</ButtonLink>
-					</>
-				) : null}
-			</p>
-		</>
 	);
 }
 
