@@ -40,7 +40,8 @@ const key = "office_id, day, desk_kind, service_id";
 const visits = `
 	SELECT cell.office_id, cell.day, service.desk_kind, visit.service_id, visit.state, visit.channel,
 		visit.state <> 'moved' AS counts,
-		greatest(0, cell.day - (visit.booked_at AT TIME ZONE office.zone)::date) AS lead
+		CASE WHEN visit.booked_at IS NOT NULL
+			THEN greatest(0, cell.day - (visit.booked_at AT TIME ZONE office.zone)::date) END AS lead
 	FROM cells cell
 	JOIN appointments visit ON visit.office_id = cell.office_id AND lower(visit.during)::date = cell.day
 		AND visit.state NOT IN ('held', 'expired')
@@ -54,8 +55,9 @@ const visits = `
 const tickets = `
 	SELECT cell.office_id, cell.day, coalesce(service.desk_kind, ticket.desk_kind) AS desk_kind,
 		coalesce(visit.service_id, '') AS service_id, ticket.appointment_id IS NULL AS walked_in, ticket.state,
-		floor(greatest(0, extract(epoch FROM turns.first_call - greatest(ticket.joined_at, ticket.booked_for))) / 60)::integer
-			AS wait,
+		CASE WHEN turns.first_call IS NOT NULL THEN floor(
+			greatest(0, extract(epoch FROM turns.first_call - greatest(ticket.joined_at, ticket.booked_for))) / 60)::integer
+		END AS wait,
 		CASE WHEN turns.was_finished THEN floor(turns.seconds / 60)::integer END AS service
 	FROM cells cell
 	JOIN queue_entries ticket ON ticket.office_id = cell.office_id AND ticket.day = cell.day
