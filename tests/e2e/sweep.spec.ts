@@ -131,7 +131,7 @@ async function lookAtAll(page: Page, some: readonly Place[], locale: Locale, hel
 	await page.context().close();
 }
 
-const patience = isFull ? 900_000 : 120_000;
+const patience = isFull ? 900_000 : 240_000;
 const first = (some: readonly Place[]): string => some[0]?.path || "/";
 const open360 = (browser: Browser) => openPhone(browser, { javaScript: true });
 
