@@ -12,7 +12,7 @@ import { tellFailure, warn } from "./terminal.ts";
 
 const [script, ...rest] = process.argv.slice(2);
 const needsTables = (path: string): boolean =>
-	["tools/import", "tools/account"].some((start) => path.startsWith(start));
+	["tools/import", "tools/account", "tools/statistics"].some((start) => path.startsWith(start));
 
 async function run(): Promise<number> {
 	if (!script) throw new Trouble("Which script? node tools/run.mjs SCRIPT [arguments]");

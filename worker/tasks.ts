@@ -12,6 +12,8 @@ import { closeGateways, openGateways } from "#domain/notifications/open-gateways
 import { sendMessage } from "#domain/notifications/send-message.ts";
 import { forgetContents, rescueMessages } from "#domain/notifications/sweep-messages.ts";
 import { closeDays, forgetTickets } from "#domain/queue/close-days.ts";
+import { closeBooks } from "#domain/statistics/close-books.ts";
+import { rollUp } from "#domain/statistics/roll-up.ts";
 
 let gateways: Gateways | null = null;
 
@@ -80,6 +82,15 @@ export const tasks: TaskList = {
 		await closeDays(new Date());
 		await forgetTickets(new Date());
 	},
+	"roll-up": async () => {
+		await rollUp();
+	},
+	"recount-statistics": async (_payload, { logger }) => {
+		const { differences } = await closeBooks(new Date());
+		const said = `recount of statistics: ${differences} differences`;
+		if (differences > 0) logger.warn(said);
+		else logger.info(said);
+	},
 };
 
 /** When the clock starts which task, in UTC. A minute that was missed is not made up for: the next one does the same. */
@@ -115,6 +126,17 @@ export const schedule = parseCronItems([
 		task: "forget-words",
 		match: "37 21 * * *",
 		options: { jobKey: "forget-words", maxAttempts: 3 },
+	},
+	{
+		task: "roll-up",
+		match: "* * * * *",
+		options: { jobKey: "roll-up", queueName: "roll-up", maxAttempts: 1 },
+	},
+	{
+		task: "recount-statistics",
+		// 02:10 in the region, when nobody looks at figures.
+		match: "10 21 * * *",
+		options: { jobKey: "recount-statistics", queueName: "recount", maxAttempts: 3 },
 	},
 	{ task: "forget-ended", match: "7 * * * *", options: { jobKey: "forget-ended", maxAttempts: 3 } },
 ]);

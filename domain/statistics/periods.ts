@@ -38,11 +38,15 @@ export const countMonths = (from: Month, to: Month): number => numberOf(to) - nu
 export const monthsOf = (from: Month, to: Month): Month[] =>
 	Array.from({ length: Math.max(0, countMonths(from, to)) }, (_, at) => shiftMonth(from, at));
 
+/** The day in the region, "2026-07-04". */
+export const dayIn = (now: Date): string =>
+	Temporal.Instant.fromEpochMilliseconds(now.getTime())
+		.toZonedDateTimeISO(zone)
+		.toPlainDate()
+		.toString();
+
 /** The newest month that is over. */
-export function lastFinishedMonth(now: Date): Month {
-	const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
-	return shiftMonth(today.toPlainDate().toString().slice(0, 7), -1);
-}
+export const lastFinishedMonth = (now: Date): Month => shiftMonth(dayIn(now).slice(0, 7), -1);
 
 export const quarterOf = (month: Month): Period =>
 	`${month.slice(0, 4)}-Q${Math.floor((Number(month.slice(5)) + 2) / 3)}`;
