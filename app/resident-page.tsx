@@ -23,6 +23,7 @@ const sections = [
 const footer = [
 	{ key: "nav.help", path: "/help" },
 	{ key: "nav.about", path: "/about" },
+	{ key: "nav.heard", path: "/heard" },
 	{ key: "nav.glossary", path: "/glossary" },
 	{ key: "nav.accessibility", path: "/accessibility" },
 	{ key: "nav.privacy", path: "/privacy" },

@@ -37,8 +37,16 @@ export const memoryRoutes: readonly MemoryRoute[] = [
 	{ path: "units/*", topics: everything, maxAgeSeconds: 5 },
 	{ path: "beats/*", parameters: ["address"], topics: everything, maxAgeSeconds: 5 },
 	{ path: "offices/*", topics: everything, maxAgeSeconds: 5 },
+	{
+		path: "feedback",
+		parameters: ["kind", "office", "service"],
+		topics: ["services", "territory"],
+		maxAgeSeconds: 60,
+	},
 	{ path: "services", topics: ["services", "territory"], maxAgeSeconds: 60 },
 	{ path: "services/*", topics: everything, maxAgeSeconds: 5 },
+	// Figures change by night, words when they are shown.
+	{ path: "heard", topics: ["territory", "services"], maxAgeSeconds: 60 },
 	...fixedPages.map((path) => ({ path, topics: [], maxAgeSeconds: 300 })),
 ];
 
