@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SlotForm } from "#app/[locale]/(resident)/book/[serviceId]/[officeId]/slot-form.tsx";
+import { DeadEndLink } from "#app/dead-end-link.tsx";
 import { phoneHref, phoneText } from "#app/place-words.ts";
 import { reasonWords } from "#app/refusal-words.ts";
 import { slotFormTexts } from "#app/slot-form-texts.ts";
@@ -102,6 +103,13 @@ async function NothingFree(props: {
 				</a>
 			</p>
 			{week.length > 0 ? <p>{t("book.none-walk-in", { hours: week.join("; ") })}</p> : null}
+			<DeadEndLink
+				kind="no-slot"
+				officeId={office.id}
+				serviceId={service.id}
+				locale={locale}
+				t={t}
+			/>
 		</EmptyState>
 	);
 }

@@ -27,7 +27,8 @@ function tokensOf(text: string): Token[] {
  * whoever moderates can hide, which everybody sees, but put nothing into anybody's mouth.
  */
 export function coverMore(words: string, kept: string): Outcome<string, "words-added"> {
-	const left = tokensOf(kept)
+	// A page spells masks in its own language.
+	const left = tokensOf(kept.replace(/‹[^‹›]*›/g, " "))
 		.filter((token) => !token.isMask)
 		.map((token) => token.text);
 	let next = 0;

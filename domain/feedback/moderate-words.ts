@@ -1,13 +1,14 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
-import type { withheldReasons } from "#db/schema/feedback.ts";
-import { feedbackAnswers, feedbackDeadEnds } from "#db/schema/feedback.ts";
+import { feedbackAnswers, feedbackDeadEnds, withheldReasons } from "#db/schema/feedback.ts";
 import { recordAudit } from "#domain/audit/record.ts";
 import type { Officer } from "#domain/identity/actors.ts";
 import { can } from "#domain/identity/permissions.ts";
 import { done, type Outcome, refuse } from "#domain/outcome.ts";
 import { coverMore } from "./cover-more.ts";
 import { decidableAnswers, decidableDeadEnds } from "./words-access.ts";
+
+export { withheldReasons };
 
 export type WordsOf = "answer" | "dead-end";
 export type WordsState = "waiting" | "shown" | "withheld";

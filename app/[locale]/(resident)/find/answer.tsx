@@ -1,3 +1,4 @@
+import { DeadEndLink } from "#app/dead-end-link.tsx";
 import { beatTitle, phoneHref, phoneText } from "#app/place-words.ts";
 import { listServing } from "#domain/territory/list-serving.ts";
 import { findOffice, listBeats } from "#domain/territory/queries.ts";
@@ -139,6 +140,9 @@ export async function Answer(props: { answer: SearchAnswer; asked: Asked }) {
 						{phoneText(duty.phone)}
 					</a>
 				</p>
+			) : null}
+			{answer.outcome === "nothing" || answer.outcome === "similar" ? (
+				<DeadEndLink kind="not-found" locale={asked.locale} t={t} />
 			) : null}
 		</>
 	);

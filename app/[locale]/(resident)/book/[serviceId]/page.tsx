@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { BookingSteps } from "#app/[locale]/(resident)/book/booking-steps.tsx";
+import { DeadEndLink } from "#app/dead-end-link.tsx";
 import { type PageProps, pageLocale, queryText } from "#app/page-locale.ts";
 import { distanceText, officePlace } from "#app/place-words.ts";
 import { reasonWords } from "#app/refusal-words.ts";
@@ -192,7 +193,9 @@ export default async function ChooseOfficePage(props: PageProps<{ serviceId: str
 								{t("nav.browse")}
 							</ButtonLink>
 						}
-					/>
+					>
+						<DeadEndLink kind="no-slot" serviceId={serviceId} locale={locale} t={t} />
+					</EmptyState>
 				)}
 			</div>
 			<script src="/enhance/search.js" defer data-enhance="" />

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { DeadEndLink } from "#app/dead-end-link.tsx";
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { OfficeMap } from "#app/place-maps.tsx";
 import { officeTitle, phoneHref, phoneText, settlementName } from "#app/place-words.ts";
@@ -143,6 +144,7 @@ export default async function OfficePage(props: PageProps<{ officeId: string }>)
 				<Windows {...asked} />
 				<People {...asked} />
 				<p className="text-ink-soft">{t("office.explain")}</p>
+				<DeadEndLink officeId={office.id} locale={locale} t={t} />
 			</div>
 		</ResidentPage>
 	);
