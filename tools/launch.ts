@@ -50,7 +50,11 @@ async function loadDemo(variables: NodeJS.ProcessEnv): Promise<void> {
 
 /** What the demo shows of today. Nobody waits for it, and without it all else works. */
 function refreshDemo(variables: NodeJS.ProcessEnv): void {
-	const job = runOnce(["--conditions=react-server", "tools/refresh-demo.ts"], variables, "pipe");
+	const job = runOnce(
+		["--conditions=react-server", "tools/refresh-demo.ts"],
+		{ ...variables, DATABASE_STATEMENT_TIMEOUT_MS: "0" },
+		"pipe",
+	);
 	running.push(job);
 	void job.done;
 }

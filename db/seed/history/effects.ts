@@ -16,8 +16,13 @@ export const worseOffice = {
 	displeased: 0.3,
 } as const;
 
-/** Nothing happened here: few people answer, and in the last finished quarter the dice fell badly. */
-export const unluckyOffice = { officeId: "1118-4", leastProbability: 0.03 } as const;
+/** Nothing happened here: few people come, and in the last finished quarter the dice fell badly. */
+export const unluckyOffice = {
+	officeId: "1118-4",
+	responseRate: 0.36,
+	/** How probable it is that they fall so badly or worse. */
+	leastProbability: 0.03,
+} as const;
 
 /** A second window opened here, and people wait less. */
 export const betterOffice = {

@@ -1,6 +1,6 @@
 import type { DeskKind } from "#domain/queue/tickets.ts";
 import { diceOf, normalBelow } from "./dice.ts";
-import { betterOffice, monthStart, quietOffice, worseOffice } from "./effects.ts";
+import { betterOffice, monthStart, quietOffice, unluckyOffice, worseOffice } from "./effects.ts";
 
 export type PlannedOffice = {
 	id: string;
@@ -35,6 +35,11 @@ const visitsPerMonth = (office: PlannedOffice, kind: DeskKind): number => {
 
 const between = (low: number, high: number, share: number): number => low + (high - low) * share;
 
+function responseOf(office: PlannedOffice, share: number): number {
+	const own = [quietOffice, unluckyOffice].find(({ officeId }) => officeId === office.id);
+	return own?.responseRate ?? between(0.17, 0.29, share);
+}
+
 export function linesOf(office: PlannedOffice): Line[] {
 	const kinds = [...new Set(office.desks.map((desk) => desk.kind))].sort();
 	return kinds.map((kind) => {
@@ -45,10 +50,7 @@ export function linesOf(office: PlannedOffice): Line[] {
 			perMonth: visitsPerMonth(office, kind),
 			walkInShare: between(0.25, kind === "migration" ? 0.45 : 0.38, dice.roll()),
 			notComeShare: between(0.08, 0.12, dice.roll()),
-			responseRate:
-				office.id === quietOffice.officeId
-					? quietOffice.responseRate
-					: between(0.17, 0.29, dice.roll()),
+			responseRate: responseOf(office, dice.roll()),
 			quality: 0.05 * dice.normal(),
 			longWaitShare: between(0.1, 0.19, dice.roll()),
 		};
