@@ -30,6 +30,7 @@ function monthsBetween(from: string, to: string): [string, string][] {
 
 /** The first and the last day that anything is known of, stored or true; null: nothing is. */
 async function findDays(transaction: Transaction): Promise<{ from: string; to: string } | null> {
+	await withoutHaste(transaction);
 	const { rows } = await transaction.execute<{ from: string | null; to: string | null }>(sql`
 		SELECT min(first)::text AS "from", max(last)::text AS "to" FROM (
 			SELECT min(lower(during)::date) AS first, max(lower(during)::date) AS last
