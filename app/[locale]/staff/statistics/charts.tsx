@@ -19,7 +19,7 @@ import {
 } from "./chart-parts.ts";
 import { FigureChart } from "./figure-chart.tsx";
 import { figureText, periodText, rangeText, rowText, unitOf, valueText } from "./figure-words.ts";
-import { controlFinding, funnelFinding } from "./findings.ts";
+import { beyondOuter, controlFinding, funnelFinding } from "./findings.ts";
 
 type Common = { t: Translator; locale: Locale; id: string; table: FigureTable };
 
@@ -131,8 +131,8 @@ export function FunnelSection(
 ) {
 	const { t, locale, id, table, measure, href } = props;
 	const funnel = funnelOf(table, measure);
-	const outside = funnel?.offices.filter((office) => office.outside === "outer") ?? [];
-	const rows = table.rows.filter((row) => outside.some(({ key }) => key === row.key));
+	const outside = beyondOuter(funnel);
+	const rows = table.rows.filter((row) => outside.includes(row.key));
 	return (
 		<FigureChart
 			t={t}
@@ -140,7 +140,7 @@ export function FunnelSection(
 			id={id}
 			table={table}
 			href={href}
-			finding={funnelFinding(t, locale, table, measure, funnel)}
+			finding={funnelFinding(t, measure, funnel)}
 			sample={t("statistics.funnel.sample", { range: rangeText(locale, table.filter) })}
 			drawing={
 				funnel ? (
@@ -155,7 +155,9 @@ export function FunnelSection(
 			}
 			summary={
 				rows.length === 0
-					? t("statistics.funnel.summary")
+					? funnel
+						? t("statistics.funnel.summary")
+						: ""
 					: rows.map(
 							(row, at): ReactNode => (
 								<span key={row.key} className="block">

@@ -1,18 +1,10 @@
 import type { ControlChart } from "#domain/statistics/control-chart.ts";
-import type { FigureTable } from "#domain/statistics/figure-table.ts";
 import type { Figure } from "#domain/statistics/figures.ts";
 import type { Funnel } from "#domain/statistics/funnel.ts";
 import type { Measure } from "#domain/statistics/measures.ts";
 import { verdictOf } from "#domain/statistics/verdict.ts";
 import type { Locale, Translator } from "#lib/i18n.ts";
-import {
-	figureText,
-	figureValue,
-	measureName,
-	periodText,
-	rowText,
-	unitOf,
-} from "./figure-words.ts";
+import { figureText, figureValue, measureName, periodText, unitOf } from "./figure-words.ts";
 
 /*
  * Sentences made of rules. A word like "worse" comes from a verdict, a chart's rule or a funnel's limit, and from
@@ -66,22 +58,13 @@ export function controlFinding(
 }
 
 /** Offices beyond the outer limits, in the table's own order: by unit and number. */
-export const offices = (funnel: Funnel | null): string[] =>
+export const beyondOuter = (funnel: Funnel | null): string[] =>
 	funnel?.offices.filter(({ outside }) => outside === "outer").map(({ key }) => key) ?? [];
 
-export function funnelFinding(
-	t: Translator,
-	locale: Locale,
-	table: FigureTable,
-	measure: Measure,
-	funnel: Funnel | null,
-): string {
+export function funnelFinding(t: Translator, measure: Measure, funnel: Funnel | null): string {
 	const name = measureName(t, measure);
 	if (!funnel) return t("statistics.funnel.none-yet", { measure: name });
-	const names = offices(funnel).flatMap((key) => {
-		const row = table.rows.find((one) => one.key === key);
-		return row ? [rowText(t, locale, row.name)] : [];
-	});
-	if (names.length === 0) return t("statistics.funnel.none", { measure: name });
-	return t("statistics.funnel.some", { measure: name, count: names.length });
+	const outside = beyondOuter(funnel).length;
+	if (outside === 0) return t("statistics.funnel.none", { measure: name });
+	return t("statistics.funnel.some", { measure: name, count: outside });
 }
