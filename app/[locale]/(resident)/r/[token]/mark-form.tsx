@@ -8,7 +8,7 @@ import { PageForm, type PageFormTexts } from "#ui/page-form.tsx";
 export function MarkForm(props: {
 	hidden: Record<string, string>;
 	marks: { value: number; text: string }[];
-	texts: PageFormTexts & { legend: string };
+	texts: PageFormTexts & Record<"legend" | "after", string>;
 	/** The page's heading: what is wrong comes before it. */
 	children: ReactNode;
 }) {
@@ -52,6 +52,7 @@ export function MarkForm(props: {
 								</button>
 							))}
 						</div>
+						<p className="mt-4 text-ink-soft">{texts.after}</p>
 					</fieldset>
 				);
 			}}

@@ -49,14 +49,15 @@ function AskForMark(props: Shown & { by: string }) {
 		<MarkForm
 			hidden={{ locale, token, by: props.by }}
 			marks={marks.map((value) => ({ value, text: t(`feedback.mark.${value}`) }))}
-			texts={{ ...formTexts(t, pageTitle(t, t("feedback.title"))), legend: t("feedback.marks") }}
+			texts={{
+				...formTexts(t, pageTitle(t, t("feedback.title"))),
+				legend: t("feedback.marks"),
+				after: t("feedback.once", { day: lastDay(feedback, locale) }),
+			}}
 		>
 			<Heading caption={<Caption {...props} />} lead={t("feedback.lead")}>
 				{t("feedback.title")}
 			</Heading>
-			<p className="mb-5 max-w-[48ch] text-ink-soft">
-				{t("feedback.once", { day: lastDay(feedback, locale) })}
-			</p>
 		</MarkForm>
 	);
 }
