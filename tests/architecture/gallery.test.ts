@@ -21,12 +21,18 @@ test("every component of the design system is shown in the gallery", () => {
 		[...files]
 			.filter(([path]) => path.startsWith(galleryFolder))
 			.flatMap(([, text]) =>
-				[...text.matchAll(/from "#(ui\/[\w-]+\.tsx)"/g)].map(([, path]) => path),
+				[...text.matchAll(/from "#(ui\/[\w/-]+\.tsx)"/g)].map(([, path]) => path),
 			),
 	);
 	expect(shown.size).toBeGreaterThan(25);
 	const components = [...files.keys()].filter((path) => /^ui\/[\w-]+\.tsx$/.test(path));
 	expect(components.filter((path) => !shown.has(path) && !elsewhere.has(path))).toEqual([]);
+	const charts = [...files].flatMap(([path, text]) =>
+		path.startsWith("app/")
+			? [...text.matchAll(/from "#(ui\/charts\/[\w-]+\.tsx)"/g)].map(([, chart]) => chart)
+			: [],
+	);
+	expect(charts.filter((path) => !shown.has(path))).toEqual([]);
 });
 
 test("residents' pages use no component that needs a client beyond their forms", () => {

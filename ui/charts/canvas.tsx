@@ -55,12 +55,10 @@ export function NothingDrawn(props: { children: string }) {
 }
 
 /** What the marks mean: each drawn as it is in the chart, with words that may wrap. */
-export function Keys(props: { keys: { sign: ReactNode; words: string }[]; className?: string }) {
+export function Keys(props: { keys: { sign: ReactNode; words: string }[] }) {
 	if (props.keys.length === 0) return null;
 	return (
-		<ul
-			className={`flex flex-wrap gap-x-5 pt-2 text-[0.88rem] text-ink-soft ${props.className ?? ""}`}
-		>
+		<ul className="flex flex-wrap gap-x-5 pt-2 text-[0.88rem] text-ink-soft">
 			{props.keys.map((key) => (
 				<li key={key.words} className="flex items-center gap-2">
 					<svg viewBox="0 0 28 16" className="h-4 w-7 flex-none" aria-hidden="true">

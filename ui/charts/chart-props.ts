@@ -137,7 +137,7 @@ export type StackedRatingsProps = {
 	id: string;
 	words: ChartWords;
 	/** What the colours mean, from 1 to 5: "1 very bad" … "5 very good" */
-	ratingNames: [string, string, string, string, string];
+	ratingNames: string[];
 	/** A share within a piece: 0.25 → "25 %" */
 	format: (share: number) => string;
 	rows: {

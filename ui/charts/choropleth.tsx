@@ -135,6 +135,11 @@ function Classes(props: ChoroplethProps) {
 	});
 	if (props.units.some((unit) => unit.value === "hidden"))
 		keys.push({ sign: <HatchSign id={props.id} />, words: props.words.hidden });
+	if (props.units.some((unit) => unit.value === "none"))
+		keys.push({
+			sign: <Fill id={props.id} level={null} isHidden={false} d={square} />,
+			words: props.words.noData,
+		});
 	return <Keys keys={keys} />;
 }
 
@@ -142,6 +147,7 @@ function Classes(props: ChoroplethProps) {
 export function Choropleth(props: ChoroplethProps) {
 	const { units } = props;
 	const levels = units.map((unit) => levelOf(unit.value, props.edges));
+	if (units.length === 0) return <NothingDrawn>{props.words.noData}</NothingDrawn>;
 	const hasArea = units.some((unit) => unit.area.some((polygon) => (polygon[0]?.length ?? 0) > 2));
 	return (
 		<div className="chart">

@@ -1,4 +1,5 @@
 import { curveMonotoneX, line } from "d3-shape";
+import type { Box } from "../area-labels.ts";
 import { plotOf, ValueLines } from "./axes.tsx";
 import { Canvas, Keys, NothingDrawn, type Plot, type Size } from "./canvas.tsx";
 import type { FunnelLimit, FunnelPlotProps, FunnelPoint } from "./chart-props.ts";
@@ -44,18 +45,12 @@ function CountTicks(props: { scale: Scale; plot: Plot; size: Size; title: string
 	const { plot, scale, size } = props;
 	return (
 		<>
-			{scale.ticks.map((tick, index) => (
+			{scale.ticks.map((tick) => (
 				<text
 					key={tick.text}
 					x={tick.at}
 					y={plot.bottom + size.type + 6}
-					textAnchor={
-						tick.at + textWidth(tick.text, size.type) / 2 > size.width
-							? "end"
-							: index === 0
-								? "start"
-								: "middle"
-					}
+					textAnchor={tick.at + textWidth(tick.text, size.type) / 2 > size.width ? "end" : "middle"}
 				>
 					{tick.text}
 				</text>
@@ -95,6 +90,17 @@ function Picture(props: FunnelPlotProps & { size: Size }) {
 	const marks = points.map((point) => ({ point, x: x.at(point.n), y: y.at(point.value) }));
 	const centre = shownNumber(props.centre.value);
 	const centreAt = centre === null ? null : y.at(centre);
+	const centreBox: Box[] =
+		centreAt === null
+			? []
+			: [
+					[
+						plot.right - textWidth(props.centre.label, size.type),
+						centreAt - 6 - size.type,
+						plot.right,
+						centreAt,
+					],
+				];
 	return (
 		<>
 			<ValueLines scale={y} plot={plot} size={size} />
@@ -156,7 +162,7 @@ function Picture(props: FunnelPlotProps & { size: Size }) {
 					</circle>
 				);
 			})}
-			{namePlaces(marks, plot, size.width, size.type).map((name) => (
+			{namePlaces(marks, centreBox, plot, size.width, size.type).map((name) => (
 				<text
 					key={name.key}
 					x={Math.round(name.x)}

@@ -26,6 +26,7 @@ function Picture(props: HistogramProps & { counted: Bar[]; size: Size }) {
 	const tenth = (pixel: number) => Math.round(pixel * 10) / 10;
 	const middle = (index: number) => tenth(plot.left + (index + 0.5) * step);
 	const widest = Math.max(0, ...edges.map((edge) => textWidth(edge, size.type)));
+	const fits = counted.every((bar) => textWidth(bar.text, size.type) <= step + 2);
 	const every = Math.max(1, Math.ceil((widest + 4) / step));
 	return (
 		<>
@@ -33,7 +34,6 @@ function Picture(props: HistogramProps & { counted: Bar[]; size: Size }) {
 			{counted.map((bar, index) => {
 				const value = Math.max(shownNumber(bar.value) ?? 0, 0);
 				const top = scale.at(value);
-				const fits = textWidth(bar.text, size.type) <= step + 2;
 				return (
 					<g key={bar.key}>
 						<rect

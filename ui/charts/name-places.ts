@@ -5,11 +5,12 @@ import { textWidth } from "./scales.ts";
 /** A place for each name beside its mark where nothing else stands; where there is none, the table says it. */
 export function namePlaces(
 	marks: { x: number; y: number; point: FunnelPoint }[],
+	texts: readonly Box[],
 	plot: { left: number; bottom: number },
 	width: number,
 	type: number,
 ) {
-	const taken: Box[] = marks.map(({ x, y }) => [x - 5, y - 5, x + 5, y + 5]);
+	const taken: Box[] = [...texts, ...marks.map(({ x, y }): Box => [x - 5, y - 5, x + 5, y + 5])];
 	return marks
 		.filter((mark) => mark.point.outside)
 		.flatMap((mark) => {

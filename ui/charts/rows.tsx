@@ -79,16 +79,19 @@ export function ChartRow(props: {
 					props.label
 				)}
 			</span>
-			<svg
-				aria-hidden="true"
-				width="100%"
-				className={`picture tabular h-full overflow-visible text-[0.82rem] ${props.isTall ? "min-h-[44px]" : "min-h-[36px]"}`}
+			<div
+				className={`picture chart-mark relative self-stretch ${props.isTall ? "min-h-[46px]" : "min-h-[36px]"}`}
 			>
-				{props.grid}
-				<svg aria-hidden="true" y="50%" className="overflow-visible">
-					{props.children}
+				<svg
+					aria-hidden="true"
+					className="tabular absolute inset-0 size-full overflow-visible text-[0.82rem]"
+				>
+					{props.grid}
+					<svg aria-hidden="true" y="50%" className="overflow-visible">
+						{props.children}
+					</svg>
 				</svg>
-			</svg>
+			</div>
 			<span className={`tabular text-[0.88rem] leading-tight ${look}`}>{props.text}</span>
 		</li>
 	);
@@ -108,7 +111,7 @@ export function RowTicks(props: {
 				aria-hidden="true"
 				width="100%"
 				height="1.6em"
-				className="tabular overflow-visible fill-ink-soft text-[0.82rem]"
+				className="chart-mark tabular overflow-visible fill-ink-soft text-[0.82rem]"
 			>
 				{scale.ticks.map((tick) => (
 					<text
@@ -123,7 +126,7 @@ export function RowTicks(props: {
 			</svg>
 			<span className="text-[0.88rem] text-ink-soft">{props.title}</span>
 			{reference ? (
-				<span className="col-span-full flex items-center gap-2 pt-1 text-[0.88rem] text-ink-soft">
+				<span className="order-4 col-span-full flex basis-full items-center gap-2 pt-1 text-[0.88rem] text-ink-soft">
 					<svg viewBox="0 0 28 16" className="h-4 w-7 flex-none" aria-hidden="true">
 						<path d="M14 0V16" className="stroke-ink" strokeWidth="1.8" strokeDasharray="4 3" />
 					</svg>

@@ -61,7 +61,16 @@ export function StackedRatings(props: StackedRatingsProps) {
 						href={row.href}
 						text={row.text}
 						isMissing={!row.pieces}
-						grid={null}
+						grid={
+							<line
+								x1={middle}
+								x2={middle}
+								y1="0"
+								y2="100%"
+								className="stroke-ink"
+								strokeWidth="1.6"
+							/>
+						}
 					>
 						{row.pieces
 							?.filter((piece) => piece.share > 0)
@@ -102,14 +111,6 @@ export function StackedRatings(props: StackedRatingsProps) {
 									</g>
 								);
 							})}
-						<line
-							x1={middle}
-							x2={middle}
-							y1="-50%"
-							y2="50%"
-							className="stroke-ink"
-							strokeWidth="1.6"
-						/>
 					</ChartRow>
 				))}
 			</ul>

@@ -146,13 +146,14 @@ export function TrendChart(props: TrendChartProps) {
 			)}
 			keys={
 				<>
-					<Keys
-						className="chart-narrow"
-						keys={names.map((line) => ({
-							sign: <LineSign look={line.look} />,
-							words: line.series.name,
-						}))}
-					/>
+					<div className="chart-narrow">
+						<Keys
+							keys={names.map((line) => ({
+								sign: <LineSign look={line.look} />,
+								words: line.series.name,
+							}))}
+						/>
+					</div>
 					<Keys
 						keys={[
 							...(hasBand

@@ -4,6 +4,7 @@ import { Heading } from "#ui/heading.tsx";
 import { Tabs } from "#ui/tabs.tsx";
 import { schemes } from "./colour-roles.ts";
 import { requireReader } from "./gate.ts";
+import { Charts } from "./show-chart-rows.tsx";
 import { Forms } from "./show-forms.tsx";
 import { Foundations } from "./show-foundations.tsx";
 import { Journey } from "./show-journey.tsx";
@@ -11,7 +12,7 @@ import { Places } from "./show-places.tsx";
 import { Tables } from "./show-tables.tsx";
 import { Words } from "./show-words.tsx";
 
-const parts = ["foundations", "forms", "words", "journey", "tables", "places"] as const;
+const parts = ["foundations", "forms", "words", "journey", "tables", "charts", "places"] as const;
 
 /** Every component in every state: what is built is chosen from here, and what is here is seen to work. */
 export default async function DesignPage(props: PageProps) {
@@ -58,6 +59,7 @@ export default async function DesignPage(props: PageProps) {
 				<Words locale={locale} t={t} />
 				<Journey locale={locale} t={t} />
 				<Tables locale={locale} t={t} />
+				<Charts locale={locale} t={t} />
 				<Places t={t} />
 			</div>
 		</StaffPage>
