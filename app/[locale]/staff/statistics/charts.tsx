@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
-import { chartWords, drawable } from "#app/chart-words.ts";
+import { chartWords } from "#app/chart-words.ts";
 import type { FigureRow, FigureTable } from "#domain/statistics/figure-table.ts";
 import type { Measure } from "#domain/statistics/measures.ts";
 import type { Locale, Translator } from "#lib/i18n.ts";
 import { ControlChart } from "#ui/charts/control-chart.tsx";
 import { FunnelPlot } from "#ui/charts/funnel-plot.tsx";
-import { Histogram } from "#ui/charts/histogram.tsx";
 import { TrendChart } from "#ui/charts/trend-chart.tsx";
 import {
 	axisOf,
@@ -46,6 +45,7 @@ export function ControlSection(props: Common & { measure: Measure }) {
 			locale={locale}
 			id={id}
 			table={table}
+			measures={[measure]}
 			finding={finding}
 			sample={sample}
 			drawing={
@@ -101,28 +101,9 @@ function LastMonths(props: {
 		.slice(-3)
 		.map(
 			(row) =>
-				`${periodText(t, locale, row.key)}: ${figureText(t, locale, cellOf(table, row, measure), unitOf(measure))}.`,
+				`${periodText(t, locale, row.key)}: ${figureText(t, locale, cellOf(table, row, measure), unitOf(measure))}`,
 		)
-		.join(" ");
-}
-
-export function TrendSection(
-	props: Common & { measure: Measure; finding: string; sample: string },
-) {
-	const { t, locale, id, table, measure } = props;
-	return (
-		<FigureChart
-			{...props}
-			drawing={
-				<TrendChart
-					id={`${id}-drawing`}
-					words={chartWords(t)}
-					{...trendOf(t, locale, table, measure)}
-				/>
-			}
-			summary={<LastMonths t={t} locale={locale} table={table} measure={measure} />}
-		/>
-	);
+		.join("; ");
 }
 
 /** Offices beside each other, with the limits between which chance moves them. */
@@ -140,6 +121,7 @@ export function FunnelSection(
 			id={id}
 			table={table}
 			href={href}
+			measures={[measure]}
 			finding={funnelFinding(t, measure, funnel)}
 			sample={t("statistics.funnel.sample", { range: rangeText(locale, table.filter) })}
 			drawing={
@@ -170,71 +152,3 @@ export function FunnelSection(
 		/>
 	);
 }
-
-/** How long people waited, or were served: a bar for each stretch of minutes. */
-export function BinsSection(
-	props: Common & {
-		title: string;
-		finding: string;
-		sample: string;
-		apart?: { from: number; label: string };
-	},
-) {
-	const { t, locale, id, table } = props;
-	const measure = table.measures[0] ?? "wait-part";
-	const figures = table.rows.map((row) => cellOf(table, row, measure));
-	const isKnown = figures.every((figure) => figure.kind === "share");
-	const first = figures[0];
-	return (
-		<FigureChart
-			t={t}
-			locale={locale}
-			id={id}
-			table={table}
-			finding={props.finding}
-			sample={props.sample}
-			drawing={
-				<Histogram
-					id={`${id}-drawing`}
-					words={chartWords(t)}
-					axis={axisOf(t, locale, measure)}
-					title={props.title}
-					edges={table.rows.slice(0, -1).map(({ key }) => key)}
-					{...(props.apart ? { apart: props.apart } : {})}
-					bars={
-						isKnown
-							? table.rows.map((row, at) => {
-									const figure = figures[at];
-									return {
-										key: row.key,
-										value: figure?.kind === "share" ? figure.value : 0,
-										text:
-											figure?.kind === "share" ? valueText(t, locale, figure.value, "percent") : "",
-										detail: rowText(t, locale, row.name),
-									};
-								})
-							: first?.kind === "hidden" && first.why !== "none"
-								? "hidden"
-								: "none"
-					}
-				/>
-			}
-			summary={
-				isKnown
-					? t("statistics.bins-summary", { most: mostCommon(t, locale, table) })
-					: chartWords(t).noData
-			}
-		/>
-	);
-}
-
-function mostCommon(t: Translator, locale: Locale, table: FigureTable): string {
-	const [top] = table.rows.toSorted((one, other) => weight(other) - weight(one));
-	return top ? rowText(t, locale, top.name) : "";
-}
-
-const weight = (row: FigureRow): number => {
-	const [figure] = row.cells;
-	const drawn = figure ? drawable(figure) : "none";
-	return typeof drawn === "string" ? 0 : drawn.value;
-};

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FigureRow, FigureTable } from "#domain/statistics/figure-table.ts";
+import type { Measure } from "#domain/statistics/measures.ts";
 import { formatDate, formatMinute, regionZone } from "#lib/dates.ts";
 import type { Locale, Translator } from "#lib/i18n.ts";
 import { ChartFrame } from "#ui/chart-frame.tsx";
@@ -17,19 +18,28 @@ function momentText(moment: Date, locale: Locale): string {
 	return `${formatDate(wall.toPlainDate(), locale, true)}, ${formatMinute(wall.hour * 60 + wall.minute)}`;
 }
 
+const Formulas = (props: { t: Translator; measures: readonly Measure[] }) =>
+	props.measures.map((measure) => (
+		<span key={measure} className="block text-[0.9rem] text-ink-soft">
+			<b className="font-[630]">{measureName(props.t, measure)}</b>
+			{": "}
+			{measureFormula(props.t, measure)}
+		</span>
+	));
+
 /** Where figures come from: the formula of each, when they were published, and the same table as a file. */
-export function FigureSource(props: { t: Translator; locale: Locale; table: FigureTable }) {
-	const { t, locale, table } = props;
+export function FigureSource(props: {
+	t: Translator;
+	locale: Locale;
+	table: FigureTable;
+	/** Whose formulas stand here; the table's own where nobody says otherwise. */
+	measures?: readonly Measure[];
+}) {
+	const { t, locale, table, measures = table.measures } = props;
 	return (
 		<>
 			<span className="grid gap-0.5">
-				{table.measures.map((measure) => (
-					<span key={measure}>
-						<b className="font-[630]">{measureName(t, measure)}</b>
-						{": "}
-						{measureFormula(t, measure)}
-					</span>
-				))}
+				<Formulas t={t} measures={measures} />
 				<span>{t("statistics.as-of", { moment: momentText(table.asOf, locale) })}</span>
 			</span>
 			<span className="no-print flex flex-wrap gap-x-5">
@@ -62,8 +72,11 @@ export function FigureChart(props: {
 	drawing: ReactNode;
 	summary: ReactNode;
 	href?: (row: FigureRow) => string;
+	/** What is drawn: its formula stands below, those of the table's other columns in the table. */
+	measures?: readonly Measure[];
 }) {
-	const { t, locale, id, table } = props;
+	const { t, locale, id, table, measures = table.measures } = props;
+	const others = table.measures.filter((measure) => !measures.includes(measure));
 	return (
 		<ChartFrame
 			id={id}
@@ -73,9 +86,12 @@ export function FigureChart(props: {
 			summary={props.summary}
 			tableTitle={t("statistics.table")}
 			table={
-				<FigureTableView t={t} locale={locale} table={table} captionHidden href={props.href} />
+				<>
+					<FigureTableView t={t} locale={locale} table={table} captionHidden href={props.href} />
+					<Formulas t={t} measures={others} />
+				</>
 			}
-			source={<FigureSource t={t} locale={locale} table={table} />}
+			source={<FigureSource t={t} locale={locale} table={table} measures={measures} />}
 		/>
 	);
 }
