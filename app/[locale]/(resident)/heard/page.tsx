@@ -94,7 +94,7 @@ export default async function HeardPage(props: PageProps) {
 		day: formatDate(today(answers.asOf), locale, true),
 	});
 	const frame = (table: FigureTable, measure: Measure) => ({
-		sample: figureText(t, locale, figureIn(answers, "response-rate"), "percent"),
+		sample: `${measureName(t, "response-rate")}: ${figureText(t, locale, figureIn(answers, "response-rate"), "percent")}`,
 		tableTitle: t("heard.as-table"),
 		formula: { title: measureName(t, measure), text: measureFormula(t, measure) },
 		source,

@@ -1,3 +1,4 @@
+import { maskedText } from "#app/masked-words.ts";
 import { officePlace } from "#app/place-words.ts";
 import { listShownWords } from "#domain/feedback/queries-words.ts";
 import { listPlaces } from "#domain/statistics/places.ts";
@@ -30,7 +31,7 @@ export async function Said(props: {
 				return (
 					<li key={one.id} className="rounded-card border border-line bg-card p-4 sm:p-5">
 						<blockquote lang={one.language} className="text-[1.08rem] whitespace-pre-line">
-							{one.maskedWords}
+							{maskedText(t, one.maskedWords)}
 						</blockquote>
 						<p className="mt-2 text-[0.95rem] text-ink-soft">
 							{t("heard.of", {
