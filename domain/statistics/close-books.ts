@@ -1,3 +1,4 @@
+import { detectSignals } from "./detect-signals.ts";
 import { hideSmall } from "./hide-small.ts";
 import { measureReach } from "./measure-reach.ts";
 import { dayIn } from "./periods.ts";
@@ -10,6 +11,7 @@ import { recount } from "./recount.ts";
 export async function closeBooks(now: Date): Promise<{ differences: number }> {
 	const { count } = await recount();
 	await hideSmall(now);
+	await detectSignals(now);
 	await measureReach(dayIn(now));
 	return { differences: count };
 }

@@ -137,6 +137,19 @@ describe("an office that only looks bad", () => {
 		expect(replaced(young)).toEqual([]);
 	});
 
+	test("because all the others got better or worse, and it did not", () => {
+		for (const change of [0.8, -0.8]) {
+			const season = (month: number) => (month >= 19 ? change : 0);
+			const steady = Array.from({ length: monthCount }, (_, at) => ({
+				...{ period: period(at), n: 120, count: 20 + ((at * 7) % 6) },
+			}));
+			const all = play(11, { season }).map((series, at) =>
+				at === 0 ? { ...series, months: steady } : series,
+			);
+			expect(findSignals(all).map(({ officeId }) => officeId)).not.toContain("office-0");
+		}
+	});
+
 	test("and one whose change nobody would notice", () => {
 		const months = Array.from({ length: monthCount }, (_, at) => ({
 			...{ period: period(at), n: 20_000, count: at >= 19 ? 3800 : 3600 },

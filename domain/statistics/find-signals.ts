@@ -1,13 +1,14 @@
 import { measures } from "./measures.ts";
 import { besideOthers, dispersionOf, type Month, measureShift } from "./shift-test.ts";
 import type { DeskKind } from "./universe.ts";
-import { type Part, wilson } from "./wilson.ts";
+import { differenceOfShares, type Part, wilson } from "./wilson.ts";
 
 /*
  * Which offices have truly changed. For each office, kind of desk and measure: did the last three to twelve months shift
- * against those before, by more than chance and more than elsewhere (shift-test.ts)? Four things must hold together:
+ * against those before, by more than chance and more than elsewhere (shift-test.ts)? Five things must hold together:
  *   - at least three months, and still beyond chance when the most striking of them is left out: one month is no change;
  *   - the odds changed by a quarter at least: a difference nobody would notice is no news, however certain;
+ *   - the office's own figure changed, not only that of the others;
  *   - enough people that the reckoning holds;
  *   - it stands out among all series that were looked at: false discovery rate 5 % (Benjamini and Hochberg 1995, J. R. Stat.
  *     Soc. B 57, 289), after each series has paid for the beginnings that were tried (Bonferroni).
@@ -108,14 +109,16 @@ function beginnings(series: Series, months: Month[], usual: number): Candidate[]
 		if (before.length < fewestBefore) break;
 		const shift = measureShift(before, after, usual);
 		const past = sumOf(before);
-		const { n } = sumOf(after);
+		const now = sumOf(after);
 		const isEnough =
 			Math.min(past.count, past.n - past.count) >= fewestExpected &&
-			Math.min(shift.expected, n - shift.expected) >= fewestExpected;
+			Math.min(shift.expected, now.n - shift.expected) >= fewestExpected;
 		const rest = after.filter((month) => month !== shift.strongest);
 		const isLarge = Math.max(shift.oddsRatio, 1 / shift.oddsRatio) >= leastOddsRatio;
+		const own = isEnough ? differenceOfShares(now, past) : null;
+		const isOwn = own?.distinct && Math.sign(own.value) === Math.sign(shift.errors);
 		const isLasting =
-			isEnough &&
+			isOwn &&
 			isLarge &&
 			measureShift(before, rest, usual).errors * Math.sign(shift.errors) >= withoutStrongest;
 		found.push({
