@@ -109,6 +109,15 @@ export const routes: Readonly<Record<string, Swept | NotSwept>> = {
 	"/staff/schedules/[kind]": staff("head", "/staff/schedules/closure"),
 	"/staff/schedules/take-back/[changeId]": { because: "it follows a change of a schedule" },
 	"/staff/sign-in": { paths: ["/staff/sign-in"], isApplication: true },
+	"/staff/statistics": staff("leadership", "/staff/statistics"),
+	"/staff/statistics/compare": staff("leadership", "/staff/statistics/compare"),
+	"/staff/statistics/feedback": staff("leadership", "/staff/statistics/feedback"),
+	"/staff/statistics/offices/[officeId]": staff("head", "/staff/statistics/offices/1116-1"),
+	"/staff/statistics/services/[serviceId]": staff(
+		"probation",
+		"/staff/statistics/services/window-visit",
+	),
+	"/staff/statistics/waiting": staff("leadership", "/staff/statistics/waiting"),
 	"/staff/texts": staff("admin", "/staff/texts?screen=/locate"),
 	"/staff/week": staff("front-desk", "/staff/week", "/staff/week?desk=1110-4-d1"),
 };
