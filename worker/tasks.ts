@@ -14,6 +14,7 @@ import { forgetContents, rescueMessages } from "#domain/notifications/sweep-mess
 import { closeDays, forgetTickets } from "#domain/queue/close-days.ts";
 import { closeBooks } from "#domain/statistics/close-books.ts";
 import { rollUp } from "#domain/statistics/roll-up.ts";
+import { sendDigests } from "#domain/statistics/send-digests.ts";
 
 let gateways: Gateways | null = null;
 
@@ -85,6 +86,9 @@ export const tasks: TaskList = {
 	"roll-up": async () => {
 		await rollUp();
 	},
+	"send-digest": async () => {
+		await sendDigests(new Date());
+	},
 	"recount-statistics": async (_payload, { logger }) => {
 		const { differences } = await closeBooks(new Date());
 		const said = `recount of statistics: ${differences} differences`;
@@ -137,6 +141,12 @@ export const schedule = parseCronItems([
 		// 02:10 in the region, when nobody looks at figures.
 		match: "10 21 * * *",
 		options: { jobKey: "recount-statistics", queueName: "recount", maxAttempts: 3 },
+	},
+	{
+		task: "send-digest",
+		// Mondays at 08:00 in the region. A Monday that was missed is made up for the same day: it is sent once a week.
+		match: "0 3 * * 1",
+		options: { jobKey: "send-digest", maxAttempts: 3, backfillPeriod: 12 * 3_600_000 },
 	},
 	{ task: "forget-ended", match: "7 * * * *", options: { jobKey: "forget-ended", maxAttempts: 3 } },
 ]);

@@ -10,6 +10,7 @@ export const messageKinds = [
 	"cancelled-by-office",
 	"cancelled-by-resident",
 	"feedback",
+	"digest",
 ] as const;
 
 export const messageChannels = ["sms", "email"] as const;

@@ -33,6 +33,7 @@ export function cancellationNotice(visit: Told): { language: Language; text: str
 				token: null,
 				offeredUntil: null,
 			},
+			digest: null,
 			calendar: null,
 		},
 		linkOrigins(process.env),

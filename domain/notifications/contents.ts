@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { messageKinds } from "#db/schema/notifications.ts";
 import { seal, unseal } from "#domain/identity/sealing.ts";
+import { digestSchema } from "./digest.ts";
 
 const localized = z.object({ kk: z.string(), ru: z.string(), en: z.string() });
 const wallTime = z.object({ day: z.string(), startMinute: z.number() });
@@ -29,6 +30,8 @@ const contentsSchema = z.object({
 	/** E.164 phone or e-mail address. */
 	to: z.string(),
 	facts: factsSchema,
+	/** The week in figures, for those who lead. Such a message is about no visit: its facts hold the link alone. */
+	digest: digestSchema.nullable().default(null),
 	/** An iCalendar file, for e-mail. */
 	calendar: z
 		.object({ text: z.string(), method: z.enum(["PUBLISH", "CANCEL"]) })

@@ -4,6 +4,7 @@ import { messages } from "#db/schema/notifications.ts";
 import type { Language } from "#domain/identity/actors.ts";
 import { valueOn } from "#domain/regulations/queries.ts";
 import { type MessageFacts, sealContents } from "./contents.ts";
+import type { DigestFacts } from "./digest.ts";
 import { enqueueSending } from "./enqueue.ts";
 import { type QuietHours, sendingTime, type Urgency } from "./rules.ts";
 
@@ -20,6 +21,7 @@ export type NewMessage = {
 	/** E.164 phone or e-mail address. */
 	to: string;
 	facts: MessageFacts;
+	digest?: DigestFacts;
 	calendar?: { text: string; method: "PUBLISH" | "CANCEL" };
 	/** When it should leave; quiet hours may shift it. Without it: now. */
 	wanted?: Date;
@@ -35,6 +37,7 @@ function rowOf(message: NewMessage, hours: Omit<QuietHours, "zone">, now: Date) 
 		language,
 		to,
 		facts,
+		digest,
 		calendar,
 		channel,
 		uselessAt,
@@ -53,7 +56,10 @@ function rowOf(message: NewMessage, hours: Omit<QuietHours, "zone">, now: Date) 
 		kind,
 		occurrence,
 		channel,
-		contents: sealContents({ kind, language, to, facts, calendar: calendar ?? null }),
+		contents: sealContents({
+			...{ kind, language, to, facts },
+			...{ digest: digest ?? null, calendar: calendar ?? null },
+		}),
 		dueAt,
 		uselessAt,
 		createdAt: now,

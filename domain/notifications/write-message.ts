@@ -1,14 +1,11 @@
 import type { Language } from "#domain/identity/actors.ts";
 import type { MessageContents } from "./contents.ts";
-import en from "./templates/en.json" with { type: "json" };
-import kk from "./templates/kk.json" with { type: "json" };
-import ru from "./templates/ru.json" with { type: "json" };
+import { fill, tags, templates, type Values } from "./fill-template.ts";
+import { writeDigest } from "./write-digest.ts";
 
 /** What one SMS holds of letters outside GSM 03.38, Kazakh and Russian ones among them: 140 octets of UCS-2. */
 export const smsLength = 70;
 
-const templates = { kk, ru, en } satisfies Record<Language, typeof ru>;
-const tags: Record<Language, string> = { kk: "kk-KZ", ru: "ru-KZ", en: "en-GB" };
 const dayFormats = new Map<Language, Intl.DateTimeFormat>();
 
 function dayName(day: string, language: Language): string {
@@ -30,29 +27,17 @@ const date = (day: string): string => `${day.slice(8)}.${day.slice(5, 7)}`;
 const time = (minute: number): string =>
 	`${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
-type Values = Record<string, string | null>;
-
-/** Fills "{name}" in; null when one of the values is not there. */
-function fill(template: string, values: Values): string | null {
-	let complete = true;
-	const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-		const value = values[name];
-		if (value === undefined) throw new Error(`A message template asks for "${name}".`);
-		if (value === null) complete = false;
-		return value ?? "";
-	});
-	return complete ? text : null;
-}
-
 /** Where links lead: the portal's origin, and a shorter one for SMS if the operator has it. */
 export type LinkOrigins = { site: string; short: string };
 
-/** A visit's link opens it; that of a question how it went opens the question alone. */
+/** A visit's link opens it; that of a question how it went opens the question alone; that of a digest stops it. */
 export const linkPath = ({
 	kind,
 	facts,
-}: Pick<MessageContents, "kind" | "facts">): string | null =>
-	facts.token ? `/${kind === "feedback" ? "r" : "v"}/${facts.token}` : null;
+}: Pick<MessageContents, "kind" | "facts">): string | null => {
+	const opens = kind === "feedback" ? "r" : kind === "digest" ? "digest" : "v";
+	return facts.token ? `/${opens}/${facts.token}` : null;
+};
 
 function valuesOf(contents: MessageContents, origins: LinkOrigins): Values {
 	const { facts, language } = contents;
@@ -78,12 +63,14 @@ function valuesOf(contents: MessageContents, origins: LinkOrigins): Values {
 
 /** The first variant that fits into one SMS; if none does, the last, in two parts rather than not at all. */
 export function writeSms(contents: MessageContents, origins: LinkOrigins): string {
+	const { kind, language } = contents;
+	if (kind === "digest") throw new Error("A digest is no SMS.");
 	const values = valuesOf(contents, origins);
-	const variants = templates[contents.language].sms[contents.kind]
+	const variants = templates[language].sms[kind]
 		.map((template) => fill(template, values))
 		.filter((text) => text !== null);
 	const text = variants.find((variant) => variant.length <= smsLength) ?? variants.at(-1);
-	if (text === undefined) throw new Error(`An SMS of the kind ${contents.kind} lacks its values.`);
+	if (text === undefined) throw new Error(`An SMS of the kind ${kind} lacks its values.`);
 	return text;
 }
 
@@ -93,12 +80,16 @@ const cancelled = (kind: string): boolean => kind.startsWith("cancelled");
 
 /** Plain text: it is read aloud, it loads on any phone, and nothing in it can track. */
 export function writeEmail(contents: MessageContents, origins: LinkOrigins): Email {
-	const { kind, language, facts } = contents;
+	const { kind, language, facts, digest } = contents;
 	const { email, lines } = templates[language];
-	const values = valuesOf(contents, origins);
 	const site = `${origins.site}/${language}`;
 	const path = linkPath(contents);
 	const link = path ? `${site}${path}` : null;
+	if (kind === "digest") {
+		if (!digest || !link) throw new Error("A digest lacks its figures or its link.");
+		return writeDigest(digest, language, { site, stop: link });
+	}
+	const values = valuesOf(contents, origins);
 	const isAsked = kind === "feedback";
 	const hasWindow = kind !== "offer" && !isAsked;
 	const particulars = [lines.when, lines.where, ...(hasWindow ? [lines.window] : [])];

@@ -4,7 +4,7 @@
  */
 
 /** The zone of the region; an office's own day decides to which month a visit belongs. */
-const zone = "Asia/Almaty";
+export const regionZone = "Asia/Almaty";
 
 /** "2026-07". */
 export type Month = string;
@@ -41,7 +41,7 @@ export const monthsOf = (from: Month, to: Month): Month[] =>
 /** The day in the region, "2026-07-04". */
 export const dayIn = (now: Date): string =>
 	Temporal.Instant.fromEpochMilliseconds(now.getTime())
-		.toZonedDateTimeISO(zone)
+		.toZonedDateTimeISO(regionZone)
 		.toPlainDate()
 		.toString();
 

@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
-import { type LinkOrigins, writeEmail } from "#domain/notifications/write-message.ts";
+import type { MessageContents } from "#domain/notifications/contents.ts";
+import { type LinkOrigins, linkPath, writeEmail } from "#domain/notifications/write-message.ts";
 import { type Gateway, SendingFailed } from "./gateway.ts";
 
 type Settings = {
@@ -22,6 +23,12 @@ function failureOf(error: unknown): SendingFailed {
 	return new SendingFailed(typeof code === "string" ? `smtp-${code}` : "smtp-unknown", permanent);
 }
 
+/** RFC 2369: mail programs show a button of their own. What it opens asks again, so that looking stops nothing. */
+function unsubscribeHeaders(contents: MessageContents, { site }: LinkOrigins) {
+	const path = contents.kind === "digest" ? linkPath(contents) : null;
+	return path ? { "List-Unsubscribe": `<${site}/${contents.language}${path}>` } : {};
+}
+
 /** E-mail by SMTP. The Message-ID is the message's own: a mailbox that gets it twice shows it once. */
 export function openSmtp({ url, from, origins }: Settings): Gateway {
 	const domain = /@([\w.-]+)/.exec(from)?.[1] ?? "qadam.invalid";
@@ -37,7 +44,11 @@ export function openSmtp({ url, from, origins }: Settings): Gateway {
 					subject,
 					text,
 					messageId: `<${id}@${domain}>`,
-					headers: { "Auto-Submitted": "auto-generated", "Content-Language": contents.language },
+					headers: {
+						"Auto-Submitted": "auto-generated",
+						"Content-Language": contents.language,
+						...unsubscribeHeaders(contents, origins),
+					},
 					disableFileAccess: true,
 					disableUrlAccess: true,
 					...(calendar
