@@ -99,12 +99,14 @@ export function controlPoints(
 			return { value, lower: chart.centre, upper: chart.centre, detail };
 		}
 		const [rule] = month.rules;
+		// One word for a stretch of months: at each they would lie over one another.
+		const speaksBefore = chart.months[chart.months.indexOf(month) - 1]?.rules.length;
 		return {
 			value: month.value,
 			lower: month.lower,
 			upper: month.upper,
 			detail,
-			...(rule ? { signal: t(`statistics.rule-short.${rule}`) } : {}),
+			...(rule ? { signal: speaksBefore ? "\u2009" : t(`statistics.rule-short.${rule}`) } : {}),
 		};
 	});
 }

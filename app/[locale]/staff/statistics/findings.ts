@@ -1,10 +1,10 @@
-import type { ControlChart } from "#domain/statistics/control-chart.ts";
+import type { ControlChart, ControlMonth } from "#domain/statistics/control-chart.ts";
 import type { Figure } from "#domain/statistics/figures.ts";
 import type { Funnel } from "#domain/statistics/funnel.ts";
 import type { Measure } from "#domain/statistics/measures.ts";
 import { verdictOf } from "#domain/statistics/verdict.ts";
 import type { Locale, Translator } from "#lib/i18n.ts";
-import { figureText, figureValue, measureName, periodText, unitOf } from "./figure-words.ts";
+import { figureText, figureValue, measureName, rangeText, unitOf } from "./figure-words.ts";
 
 /*
  * Sentences made of rules. A word like "worse" comes from a verdict, a chart's rule or a funnel's limit, and from
@@ -39,7 +39,7 @@ export const changeSample = (
 		before: figureText(t, locale, before, unitOf(measure)),
 	});
 
-/** What the control chart says of its newest months: the first month of the stretch that a rule names, or that none does. */
+/** What the control chart says: the newest stretch of months that a rule names, or that none does. */
 export function controlFinding(
 	t: Translator,
 	locale: Locale,
@@ -48,14 +48,24 @@ export function controlFinding(
 ): string {
 	const name = measureName(t, measure);
 	if (!chart) return t("statistics.control.too-few", { measure: name });
-	const speaking = chart.months.filter(({ rules }) => rules.length > 0);
-	const last = speaking.at(-1);
+	const end = chart.months.findLastIndex(({ rules }) => rules.length > 0);
+	const last = chart.months[end];
 	if (!last) return t("statistics.control.none", { measure: name });
+	let start = end;
+	while (isSpeaking(chart, start - 1, last.side)) start--;
 	return t(`statistics.control.${last.side === "below" ? "below" : "above"}`, {
 		measure: name,
-		month: periodText(t, locale, last.period),
+		months: rangeText(locale, {
+			from: chart.months[start]?.period ?? last.period,
+			to: last.period,
+		}),
 	});
 }
+
+const isSpeaking = (chart: ControlChart, at: number, side: ControlMonth["side"]): boolean => {
+	const month = chart.months[at];
+	return month !== undefined && month.rules.length > 0 && month.side === side;
+};
 
 /** Offices beyond the outer limits, in the table's own order: by unit and number. */
 export const beyondOuter = (funnel: Funnel | null): string[] =>

@@ -5,6 +5,7 @@ import type { Measure } from "#domain/statistics/measures.ts";
 import { measureSets } from "#domain/statistics/named-tables.ts";
 import { differenceOf, verdictOf } from "#domain/statistics/verdict.ts";
 import { formatDecimal } from "#lib/dates.ts";
+import type { Locale } from "#lib/i18n.ts";
 import { requireOfficer } from "#lib/session.ts";
 import { DotsCompare } from "#ui/charts/dots-compare.tsx";
 import { DataTable } from "#ui/data-table.tsx";
@@ -20,6 +21,12 @@ import { StatisticsPage } from "../statistics-page.tsx";
 const rows: [set: keyof typeof measureSets, measure: Measure][] = (
 	["visits", "waiting", "feedback"] as const
 ).flatMap((set) => measureSets[set].map((measure): [typeof set, Measure] => [set, measure]));
+
+/** "−1,2", "0,0": with the sign that is a minus, and none for what rounds to nothing. */
+const signed = (value: number, locale: Locale): string => {
+	const rounded = Math.round(value * 10) / 10;
+	return `${rounded < 0 ? "−" : ""}${formatDecimal(Math.abs(rounded), 1, locale)}`;
+};
 
 /** A period against another: each measure with the difference, its interval, and whether it is told from chance. */
 export default async function ComparePage(props: PageProps) {
@@ -45,7 +52,7 @@ export default async function ComparePage(props: PageProps) {
 		if (!found) return null;
 		const scale = unitOf(measure) === "percent" ? 100 : 1;
 		const [value, low, high] = [found.value, found.low, found.high].map((one) =>
-			formatDecimal(one * scale, 1, locale),
+			signed(one * scale, locale),
 		);
 		return t(`statistics.difference.${unitOf(measure) === "percent" ? "points" : "plain"}`, {
 			value: value ?? "",
