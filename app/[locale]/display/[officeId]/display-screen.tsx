@@ -135,7 +135,7 @@ export function DisplayScreen(props: {
 				</div>
 			</section>
 			<footer className="grid items-center gap-[2vw] border-t-[0.3vw] border-gold pt-[1vw] landscape:grid-cols-[1fr_auto]">
-				<div className="text-[1.75vw] leading-snug portrait:text-[2.6vw]">
+				<div className="text-[1.65vw] leading-snug portrait:text-[2.6vw]">
 					<Both words={texts.rule} />
 					<div className="mt-[0.7vw] text-[1.5vw]">
 						{isOn ? (
@@ -156,12 +156,12 @@ export function DisplayScreen(props: {
 						)}
 					</div>
 				</div>
-				<div className="flex items-center gap-[1.6vw]">
-					<div className="text-end text-[1.8vw] leading-tight">
+				<div className="flex items-center gap-[1.1vw]">
+					<div className="max-w-[17vw] text-end text-[1.6vw] leading-tight portrait:max-w-none">
 						<Both words={texts.take} />
 						{state.code ? (
 							<>
-								<Both words={texts.code} className="mt-[0.8vw] text-[1.7vw]" />
+								<Both words={texts.code} className="mt-[0.5vw] text-[1.5vw]" />
 								<b className="tabular block font-mono text-[4.6vw] leading-none font-[800] tracking-[0.12em]">
 									{state.code}
 								</b>
@@ -175,11 +175,11 @@ export function DisplayScreen(props: {
 						<>
 							<Both
 								words={texts.rate}
-								className="max-w-[15vw] border-s-[0.2vw] border-on-deep-soft ps-[1.6vw] text-end text-[1.6vw] leading-tight portrait:max-w-[26vw]"
+								className="max-w-[11.5vw] border-s-[0.15vw] border-on-deep-soft ps-[0.9vw] text-end text-[1.5vw] leading-tight portrait:max-w-[20vw] portrait:text-[2.2vw]"
 							/>
 							<QrCode
 								modules={state.rateRows.map((row) => [...row].map((one) => one === "1"))}
-								className="size-[11.5vw] portrait:size-[24vw]"
+								className="size-[9.5vw] portrait:size-[18vw]"
 							/>
 						</>
 					) : null}

@@ -50,7 +50,7 @@ export default async function DisplayPage(props: PageProps<{ officeId: string }>
 				qr={
 					<QrCode
 						modules={qrModules(publicAddress(`/kk/offices/${wall.office.id}/queue`))}
-						className="size-[11.5vw] portrait:size-[24vw]"
+						className="size-[9.5vw] portrait:size-[18vw]"
 					/>
 				}
 			/>
