@@ -21,6 +21,7 @@ const expected = {
 	"/staff/statistics/compare": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/statistics/offices/1110-4": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/statistics/services/inspector-reception": [403, 403, 404, 403, 200, 200, 403, 307],
+	"/staff/statistics/digest": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/texts": [403, 403, 403, 403, 403, 403, 200, 307],
 	"/staff/texts/csv": [403, 403, 403, 403, 403, 403, 200, 307],
 	"/staff/none": [404, 404, 404, 404, 404, 404, 404, 404],

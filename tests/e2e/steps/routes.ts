@@ -72,6 +72,7 @@ export const routes: Readonly<Record<string, Swept | NotSwept>> = {
 		"/feedback/here/1110-4",
 		"/feedback/here/1110-4?saved=mark",
 	),
+	"/digest/[token]": resident("/digest/nobody-s-token"),
 	"/r/[token]": resident("/r/nobody-s-token"),
 	"/vision": resident("/vision"),
 	"/visits": resident("/visits"),
@@ -118,6 +119,7 @@ export const routes: Readonly<Record<string, Swept | NotSwept>> = {
 		"/staff/statistics/services/window-visit",
 	),
 	"/staff/statistics/waiting": staff("leadership", "/staff/statistics/waiting"),
+	"/staff/statistics/digest": staff("leadership", "/staff/statistics/digest"),
 	"/staff/texts": staff("admin", "/staff/texts?screen=/locate"),
 	"/staff/week": staff("front-desk", "/staff/week", "/staff/week?desk=1110-4-d1"),
 };

@@ -77,6 +77,14 @@ export function StatisticsPage(props: {
 					</>
 				) : null}
 				<div className="grid gap-8">{props.children}</div>
+				<p className="no-print mt-8 border-t border-line pt-4 text-[0.95rem]">
+					<a
+						href={`/${locale}/staff/statistics/digest`}
+						className="inline-flex min-h-11 items-center"
+					>
+						{t("digest.link")}
+					</a>
+				</p>
 			</div>
 		</StaffPage>
 	);
