@@ -1,5 +1,6 @@
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
 import { comparedTo } from "#domain/statistics/filter.ts";
+import { listOpenSignals } from "#domain/statistics/list-open-signals.ts";
 import type { Measure } from "#domain/statistics/measures.ts";
 import { requireOfficer } from "#lib/session.ts";
 import { ask, longRun } from "../ask.ts";
@@ -10,6 +11,7 @@ import { figureText, rangeText, unitOf } from "../figure-words.ts";
 import { statisticsPath } from "../filter-address.ts";
 import { changeFinding, changeSample } from "../findings.ts";
 import { KeyFigures } from "../key-figures.tsx";
+import { OpenSignals } from "../open-signals.tsx";
 import { StatisticsPage } from "../statistics-page.tsx";
 
 const keys: Measure[] = ["wait-long", "wait-mean", "wait-nine-of-ten", "lead-mean", "service-mean"];
@@ -20,13 +22,14 @@ export default async function WaitingPage(props: PageProps) {
 	const officer = await requireOfficer("statistics.view");
 	const asked = await ask(officer, await props.searchParams, new Date());
 	const { filter, table } = asked;
-	const [whole, before, months, offices, waits, times] = await Promise.all([
+	const [whole, before, months, offices, waits, times, signals] = await Promise.all([
 		table("waiting-by-range"),
 		table("waiting-by-range", comparedTo(filter)),
 		table("waiting-by-month", longRun(filter)),
 		table("waiting-by-office"),
 		table("wait"),
 		table("service-time"),
+		listOpenSignals(officer, filter),
 	]);
 	const long = onlyCell(whole, "wait-long");
 	const longBefore = onlyCell(before, "wait-long");
@@ -55,6 +58,14 @@ export default async function WaitingPage(props: PageProps) {
 			</section>
 			<section className="grid gap-4">
 				<h2>{t("statistics.where")}</h2>
+				<p className="max-w-[64ch] text-ink-soft">{t("statistics.signals.about")}</p>
+				<OpenSignals
+					t={t}
+					locale={locale}
+					signals={signals.filter(({ measure }) => measure === "wait-long")}
+					places={asked.places}
+					filter={filter}
+				/>
 				<FunnelSection
 					t={t}
 					locale={locale}
