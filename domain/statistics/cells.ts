@@ -39,12 +39,30 @@ export type Sums = Record<(typeof counters)[number], number> &
 const sumOfBins = ([name, bins]: [string, number]): string =>
 	`ARRAY[${Array.from({ length: bins }, (_, at) => `sum(${name}[${at + 1}])`).join(", ")}] AS ${name}`;
 
-const sums = sql.raw(
-	[
-		...counters.map((name) => `sum(${name}) AS ${name}`),
-		...Object.entries(histograms).map(sumOfBins),
-	].join(", "),
-);
+export type SumName = (typeof counters)[number] | keyof typeof histograms;
+
+const isHistogram = (name: SumName): name is keyof typeof histograms =>
+	Object.hasOwn(histograms, name);
+
+/** Only what is needed is added up: most of the time of a query goes into its sums. */
+const sumsOf = (names: readonly SumName[]) =>
+	sql.raw(
+		names
+			.map((name) =>
+				isHistogram(name) ? sumOfBins([name, histograms[name]]) : `sum(${name}) AS ${name}`,
+			)
+			.join(", "),
+	);
+
+const nothing: Sums = {
+	...(Object.fromEntries(counters.map((name) => [name, 0])) as Record<
+		(typeof counters)[number],
+		number
+	>),
+	lead_bins: [],
+	wait_bins: [],
+	service_bins: [],
+};
 
 /** Of which rows of the published months. */
 export type Where = {
@@ -126,16 +144,20 @@ async function read<Row>(rows: SQL, needed: Needed): Promise<Read<Row>> {
 	};
 }
 
-export const readSums = (
+/** The sums that are named; of all others a row says nothing. */
+export async function readSums(
 	where: Where,
 	groupedBy: GroupedBy,
 	needed: Needed,
-): Promise<Read<Sums & { row: string }>> =>
-	read(
-		sql`SELECT ${rowOf[groupedBy]} AS row, ${sums} FROM ${source("statistics_months", where, groupedBy)}
+	names: readonly SumName[],
+): Promise<Read<Sums & { row: string }>> {
+	const found = await read<Partial<Sums> & { row: string }>(
+		sql`SELECT ${rowOf[groupedBy]} AS row, ${sumsOf(names)} FROM ${source("statistics_months", where, groupedBy)}
 			WHERE ${condition(where)} GROUP BY 1`,
 		needed,
 	);
+	return { ...found, rows: found.rows.map((row) => ({ ...nothing, ...row })) };
+}
 
 /** How often each chip was named. */
 export const readChips = (

@@ -1,4 +1,4 @@
-import type { Sums } from "./cells.ts";
+import type { SumName, Sums } from "./cells.ts";
 import { type Figure, fewest, type Hidden } from "./figures.ts";
 import { leadEdges, longWaitMinutes, type Measure, waitEdges } from "./measures.ts";
 import { meanInterval, rateInterval, wilson } from "./wilson.ts";
@@ -94,3 +94,37 @@ const formulas: Record<Plain, (sums: Sums, exposure: Exposure) => Figure> = {
 /** What a measure says of the sums; a bar's own measures (wait-part …) have none of their own. */
 export const figureOf = (measure: Measure, sums: Sums, exposure: Exposure): Figure =>
 	measure in formulas ? formulas[measure as Plain](sums, exposure) : none;
+
+const visits = ["booked", "walk_ins"] as const;
+const ratings = ["rated_1", "rated_2", "rated_3", "rated_4", "rated_5"] as const;
+
+/** Which sums a formula reads. */
+const reads: Record<Measure, readonly SumName[]> = {
+	visits,
+	load: visits,
+	"walk-in-share": visits,
+	"not-come": ["served", "not_come"],
+	"cancelled-by-resident": ["booked", "cancelled_by_resident"],
+	"cancelled-by-office": ["booked", "cancelled_by_office"],
+	"lead-mean": ["lead_count", "lead_days", "lead_bins"],
+	"wait-mean": ["wait_count", "wait_minutes", "wait_squares"],
+	"wait-median": ["wait_bins"],
+	"wait-nine-of-ten": ["wait_bins"],
+	"wait-long": ["wait_bins"],
+	"wait-part": ["wait_bins"],
+	"service-mean": ["service_count", "service_minutes", "service_squares"],
+	"service-part": ["service_bins"],
+	satisfied: ratings,
+	dissatisfied: ratings,
+	"rated-1": ratings,
+	"rated-2": ratings,
+	"rated-3": ratings,
+	"rated-4": ratings,
+	"rated-5": ratings,
+	"chip-part": ratings,
+	"response-rate": [...ratings, "asked"],
+};
+
+export const sumsFor = (measures: readonly Measure[]): SumName[] => [
+	...new Set(measures.flatMap((measure) => reads[measure])),
+];

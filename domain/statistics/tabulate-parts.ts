@@ -2,7 +2,7 @@ import { chipsOf } from "#domain/feedback/chips.ts";
 import { readChips, readSums } from "./cells.ts";
 import type { FigureRow, FigureTable, RowName } from "./figure-table.ts";
 import type { Filter } from "./filter.ts";
-import { answersOf, shareOf } from "./measure-figures.ts";
+import { answersOf, shareOf, sumsFor } from "./measure-figures.ts";
 import { type Measure, serviceEdges, waitEdges } from "./measures.ts";
 import { componentsOf } from "./periods.ts";
 import { type Cells, placeOf, subjectOf, whereOf } from "./plan-rows.ts";
@@ -30,7 +30,12 @@ export async function tabulateBins(
 ): Promise<FigureTable> {
 	const { measure, column, edges } = histograms[rowsAre];
 	const whole = wholeOf(viewer, filter);
-	const read = await readSums(whereOf(worldOf(viewer), filter), "range", neededBy([whole]));
+	const read = await readSums(
+		whereOf(worldOf(viewer), filter),
+		"range",
+		neededBy([whole]),
+		sumsFor([measure]),
+	);
 	const conceal = concealer(read.hidden);
 	const bins = read.rows[0]?.[column] ?? [];
 	const n = bins.reduce((sum, count) => sum + count, 0);
@@ -58,7 +63,7 @@ export async function tabulateChips(
 	const where = whereOf(worldOf(viewer), filter);
 	const [named, sums] = await Promise.all([
 		readChips(where, neededBy([whole])),
-		readSums(where, "range", neededBy([whole])),
+		readSums(where, "range", neededBy([whole]), sumsFor([measure])),
 	]);
 	const conceal = concealer(sums.hidden);
 	const times = new Map(named.rows.map((row) => [row.row, row.times]));

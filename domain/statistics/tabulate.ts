@@ -2,7 +2,7 @@ import { type GroupedBy, type HiddenCell, readSums } from "./cells.ts";
 import type { FigureRow, FigureTable } from "./figure-table.ts";
 import { type Figure, fewest, type Hidden } from "./figures.ts";
 import type { Filter } from "./filter.ts";
-import { figureOf } from "./measure-figures.ts";
+import { figureOf, sumsFor } from "./measure-figures.ts";
 import { measures as facts, type Measure } from "./measures.ts";
 import { listPlaces } from "./places.ts";
 import { type Cells, planRows, whereOf } from "./plan-rows.ts";
@@ -57,7 +57,12 @@ export async function tabulate(
 	const universe = worldOf(viewer);
 	const places = await listPlaces(universe);
 	const planned = planRows(universe, filter, rowsAre, places);
-	const read = await readSums(whereOf(universe, filter), rowsAre, neededBy(planned));
+	const read = await readSums(
+		whereOf(universe, filter),
+		rowsAre,
+		neededBy(planned),
+		sumsFor(measures),
+	);
 	const found = new Map(read.rows.map((row) => [row.row, row]));
 	const conceal = concealer(read.hidden);
 	const rows = planned.map((row): FigureRow => {
