@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { countChips, countDays } from "./count-sql.ts";
-import { type Cell, withCells, withoutHaste } from "./roll-up.ts";
+import { byIndex, type Cell, withCells, withoutHaste } from "./roll-up.ts";
 
 /** A row that says something else than the visits do. */
 export type Difference = Cell & {
@@ -120,6 +120,7 @@ export async function* findDifferencesByMonth(
 			async (transaction) => {
 				await withoutHaste(transaction);
 				const cells = await listCells(transaction, first, last);
+				await byIndex(transaction);
 				type Row = Parameters<typeof differenceOf>[1];
 				const ofDays = await transaction.execute<Row>(
 					compare(cells, "statistics_days", countDays, keysOfDays),
