@@ -27,6 +27,7 @@ const parts = {
 	phone: 240,
 	lighthouse: 600,
 	start: 240,
+	export: 180,
 	statistics: 7200,
 };
 type Part = keyof typeof parts;

@@ -18,8 +18,9 @@ export const worseOffice = {
 
 /** Nothing happened here: few people come, and in the last finished quarter the dice fell badly. */
 export const unluckyOffice = {
-	officeId: "1118-4",
-	responseRate: 0.36,
+	officeId: "1170-3",
+	/** So many that no month of it has to be hidden. */
+	responseRate: 0.24,
 	/** How probable it is that they fall so badly or worse. */
 	leastProbability: 0.03,
 } as const;

@@ -51,7 +51,7 @@ export function linesOf(office: PlannedOffice): Line[] {
 			walkInShare: between(0.25, kind === "migration" ? 0.45 : 0.38, dice.roll()),
 			notComeShare: between(0.08, 0.12, dice.roll()),
 			responseRate: responseOf(office, dice.roll()),
-			quality: 0.05 * dice.normal(),
+			quality: office.id === unluckyOffice.officeId ? 0 : 0.05 * dice.normal(),
 			longWaitShare: between(0.1, 0.19, dice.roll()),
 		};
 	});
