@@ -87,6 +87,10 @@ test("the links lead to the pages and to the one that stops the digest", () => {
 		expect(text).toContain(`https://qadam.kz/en${path}`);
 });
 
+test.each(languages)("in %s no sentence ends twice and no value is left to fill in", (language) => {
+	expect(written(language).text).not.toMatch(/\.\.|[{}]|null|undefined/);
+});
+
 test.each(languages)("no sentence in %s is longer than 20 words", (language) => {
 	const sentences = written(language).text.split(/[.!?:](?=\s)|\n/);
 	for (const sentence of sentences)

@@ -58,7 +58,7 @@ function signalLines({ signals }: DigestFacts, language: Language): (string | nu
 	return [
 		fill(words.signals, { count: String(signals.length) }),
 		...signals.map((signal) =>
-			fill(words[signal.direction], {
+			fill(`– ${words[signal.direction]}`, {
 				office: String(signal.officeNumber),
 				settlement: signal.settlement[language],
 				measure: words.measures[signal.measure],
