@@ -93,6 +93,9 @@ export default async function FeedbackPage(props: PageProps) {
 						<p>{t("moderation.none-text")}</p>
 					</EmptyState>
 				) : null}
+				{list === "waiting" && count > 0 ? (
+					<p className="mb-5 max-w-[60ch]">{t("moderation.kept-hint")}</p>
+				) : null}
 				{list === "waiting" ? (
 					<>
 						<WordsList {...shared} title={t("moderation.answers")} words={waiting.answers} />

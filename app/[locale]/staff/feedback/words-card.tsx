@@ -115,6 +115,7 @@ export function WordsCard(props: {
 						kept={spelled(t, words.maskedWords)}
 						label={t("moderation.kept")}
 						hint={t("moderation.kept-hint")}
+						rows={Math.min(12, 2 + Math.floor(words.maskedWords.length / 60))}
 					/>
 				</div>
 			) : (

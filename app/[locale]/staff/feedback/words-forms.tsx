@@ -66,7 +66,7 @@ type Common = {
 };
 
 export function ShowForm(
-	props: Common & { kept: string; lang: string; label: string; hint: string },
+	props: Common & { kept: string; lang: string; label: string; hint: string; rows: number },
 ) {
 	return (
 		<WordsForm {...props} action={showAction} name="kept">
@@ -74,7 +74,9 @@ export function ShowForm(
 				<TextArea
 					{...field}
 					label={props.label}
-					hint={props.hint}
+					rows={props.rows}
+					// Said once for everybody at the head of the list; here it is heard.
+					hint={<span className="sr-only">{props.hint}</span>}
 					lang={props.lang}
 					spellCheck={false}
 					defaultValue={typed ?? props.kept}
