@@ -135,6 +135,8 @@ describe("the weekly digest", () => {
 			.where(eq(accounts.id, disabled.accountId));
 		await db.update(accounts).set({ role: "inspector" }).where(eq(accounts.id, moved.accountId));
 		expect(await sendDigests(monday)).toEqual({ queued: 0 });
+		expect(await findDigest(disabled)).toBe(null);
+		expect(await findDigest(moved)).not.toBe(null);
 	});
 
 	test("cannot be asked for without the right to see figures", async () => {

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { digestSubscriptions } from "#db/schema/digests.ts";
 import { accounts, roles } from "#db/schema/identity.ts";
+import { recordAudit } from "#domain/audit/record.ts";
 import { can } from "#domain/identity/permissions.ts";
 import { queueMessages } from "#domain/notifications/queue-message.ts";
 import {
@@ -14,6 +15,24 @@ import {
 import { endOfWeek, weekOf } from "./digest-week.ts";
 import { gatherDigest } from "./gather-digest.ts";
 import { dayIn, regionZone } from "./periods.ts";
+
+/** Whoever has left needs no digest, and nobody needs their address. */
+async function forgetDisabled(transaction: Transaction): Promise<void> {
+	const disabled = transaction
+		.select({ id: accounts.id })
+		.from(accounts)
+		.where(isNotNull(accounts.disabledAt));
+	const ended = await transaction
+		.delete(digestSubscriptions)
+		.where(inArray(digestSubscriptions.accountId, disabled))
+		.returning({ accountId: digestSubscriptions.accountId });
+	for (const { accountId } of ended)
+		await recordAudit(transaction, "system", {
+			action: "digest.stopped",
+			subjectKind: "account",
+			subjectId: accountId,
+		});
+}
 
 /** Who may see figures today: a disabled account and one that lost the right get none. */
 const listSubscribers = (transaction: Transaction) =>
@@ -52,6 +71,7 @@ const factsOf = (token: string, now: Date) => ({
 export async function sendDigests(now: Date): Promise<{ queued: number }> {
 	return db.transaction(async (transaction) => {
 		await forgetDigestLinks(transaction, now);
+		await forgetDisabled(transaction);
 		let queued = 0;
 		for (const subscriber of await listSubscribers(transaction)) {
 			const { accountId, email, language, role, officeId } = subscriber;
