@@ -17,7 +17,9 @@ import { differenceOfShares, type Part, wilson } from "./wilson.ts";
 
 export const watched = ["wait-long", "not-come", "cancelled-by-office", "dissatisfied"] as const;
 export type Watched = (typeof watched)[number];
-export type SignalRule = "shift";
+export const isWatched = (measure: string): measure is Watched =>
+	(watched as readonly string[]).includes(measure);
+type SignalRule = "shift";
 
 export type Series = {
 	measure: Watched;
