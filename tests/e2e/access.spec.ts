@@ -18,6 +18,7 @@ const expected = {
 	"/staff/statistics": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/statistics/waiting": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/statistics/feedback": [403, 403, 200, 403, 200, 200, 403, 307],
+	"/staff/statistics/reach": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/statistics/signals": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/statistics/compare": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/statistics/offices/1110-4": [403, 403, 200, 403, 200, 200, 403, 307],

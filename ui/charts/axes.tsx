@@ -20,7 +20,7 @@ export function ValueLines(props: { scale: Scale; plot: Plot; size: Size }) {
 		<g key={tick.text}>
 			<path
 				d={`M${plot.left} ${tick.at}H${plot.right}`}
-				className={index === 0 ? "stroke-line-strong" : "stroke-line"}
+				className={index === 0 ? "stroke-line-strong" : "stroke-line stark:opacity-45"}
 				strokeWidth="1"
 			/>
 			<text x={plot.left - 7} y={tick.at + size.type * 0.35} textAnchor="end">

@@ -152,7 +152,7 @@ export function Choropleth(props: ChoroplethProps) {
 	return (
 		<div className="chart">
 			<div className="grid gap-x-7 gap-y-4 @[46rem]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-				<div className="picture @container">
+				<div className="picture @container self-start @[46rem]:sticky @[46rem]:top-4">
 					<p className="pb-1 text-[0.88rem] text-ink-soft">{props.title}</p>
 					{hasArea && levels.some((level) => level !== null) ? (
 						<>
@@ -169,11 +169,11 @@ export function Choropleth(props: ChoroplethProps) {
 				</div>
 				<div>
 					<p className="pb-1 text-[0.88rem] text-ink-soft">{props.listTitle}</p>
-					<ol className="tabular text-[0.95rem]">
+					<ol className="tabular text-[0.95rem] print:columns-2 print:gap-x-6">
 						{units.map((unit, index) => (
 							<li
 								key={unit.key}
-								className="grid grid-cols-[2rem_minmax(0,1fr)_auto] items-center gap-x-2.5 border-b border-line py-1"
+								className="grid break-inside-avoid grid-cols-[2rem_minmax(45%,1fr)_minmax(0,auto)] items-center gap-x-2.5 border-b border-line py-1"
 							>
 								<svg aria-hidden="true" viewBox="0 0 30 22" className="picture w-8">
 									<Fill
@@ -194,13 +194,15 @@ export function Choropleth(props: ChoroplethProps) {
 									</text>
 								</svg>
 								{unit.href ? (
-									<a href={unit.href} className="inline-flex min-h-9 items-center">
+									<a href={unit.href} className="inline-flex min-h-9 items-center print:min-h-0">
 										{unit.name}
 									</a>
 								) : (
-									<span className="py-1.5">{unit.name}</span>
+									<span className="py-1.5 print:py-0">{unit.name}</span>
 								)}
-								<span className={levels[index] === null ? "text-ink-soft" : "font-[650]"}>
+								<span
+									className={`text-end ${levels[index] === null ? "text-[0.88rem] leading-tight text-ink-soft" : "font-[650]"}`}
+								>
 									{unit.text}
 								</span>
 							</li>

@@ -24,7 +24,7 @@ export function Grid(props: { scale: Scale; reference: number | null }) {
 					x2={share(tick.at)}
 					y1="0"
 					y2="100%"
-					className={index === 0 ? "stroke-line-strong" : "stroke-line"}
+					className={index === 0 ? "stroke-line-strong" : "stroke-line stark:opacity-45"}
 					strokeWidth="1"
 				/>
 			))}

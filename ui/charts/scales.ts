@@ -42,8 +42,10 @@ function domainOf(axis: ValueAxis, values: number[]): [number, number] {
 	const first = axis.startsAnywhere && drawn.length > 0 ? drawn : [0, ...drawn];
 	const low = Math.min(...first);
 	const high = Math.max(...first);
-	if (high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high), 1e-9)) return [low, high];
-	if (low === 0) return [0, axis.most ?? 1];
+	const far = Math.max(Math.abs(low), Math.abs(high));
+	// Nought, and what differs from it only in a computer.
+	if (far < 1e-9) return [0, axis.most ?? 1];
+	if (high - low > 1e-9 * far) return [low, high];
 	return [low - Math.abs(low) / 10, high + Math.abs(high) / 10];
 }
 

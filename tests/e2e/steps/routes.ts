@@ -118,6 +118,7 @@ export const routes: Readonly<Record<string, Swept | NotSwept>> = {
 		"probation",
 		"/staff/statistics/services/window-visit",
 	),
+	"/staff/statistics/reach": staff("leadership", "/staff/statistics/reach"),
 	"/staff/statistics/signals": staff("leadership", "/staff/statistics/signals"),
 	"/staff/statistics/waiting": staff("leadership", "/staff/statistics/waiting"),
 	"/staff/statistics/digest": staff("leadership", "/staff/statistics/digest"),

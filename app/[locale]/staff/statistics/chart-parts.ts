@@ -1,10 +1,10 @@
-import { drawable } from "#app/chart-words.ts";
+import { drawable, funnelCurves, monthTicks as ticksOf } from "#app/chart-words.ts";
 import { type ControlChart, controlShares } from "#domain/statistics/control-chart.ts";
 import type { FigureRow, FigureTable } from "#domain/statistics/figure-table.ts";
 import type { Figure, Share } from "#domain/statistics/figures.ts";
 import { type Funnel, fewestInFunnel, funnelOfShares } from "#domain/statistics/funnel.ts";
 import { type Measure, measures } from "#domain/statistics/measures.ts";
-import { formatDecimal, shortMonth } from "#lib/dates.ts";
+import { formatDecimal } from "#lib/dates.ts";
 import type { Locale, Translator } from "#lib/i18n.ts";
 import type {
 	ControlPoint,
@@ -34,11 +34,10 @@ export const axisOf = (t: Translator, locale: Locale, measure: Measure): ValueAx
 };
 
 export const monthTicks = (table: FigureTable, locale: Locale): MonthTick[] =>
-	table.rows.map(({ key }) => ({
-		key,
-		label: shortMonth(key, locale),
-		group: key.slice(0, 4),
-	}));
+	ticksOf(
+		table.rows.map(({ key }) => key),
+		locale,
+	);
 
 export function trendOf(
 	t: Translator,
@@ -128,8 +127,6 @@ export function funnelProps(
 	measure: Measure,
 	funnel: Funnel,
 ): Pick<FunnelPlotProps, "axis" | "countAxis" | "centre" | "limits" | "limitNames" | "points"> {
-	const most = Math.max(fewestInFunnel * 2, ...funnel.offices.map(({ n }) => n));
-	const steps = 40;
 	const rows = new Map(table.rows.map((row) => [row.key, row]));
 	return {
 		axis: axisOf(t, locale, measure),
@@ -143,10 +140,8 @@ export function funnelProps(
 				value: valueText(t, locale, funnel.centre, unitOf(measure)),
 			}),
 		},
-		limits: Array.from({ length: steps }, (_, at) => {
-			const n = fewestInFunnel + ((most - fewestInFunnel) * at) / (steps - 1);
-			return { n, ...funnel.limitsAt(n) };
-		}),
+		// Of fewer people the limits are too rough to say anything.
+		limits: funnelCurves(funnel.limitsAt, funnel.offices).filter(({ n }) => n >= fewestInFunnel),
 		limitNames: { inner: t("statistics.limit-inner"), outer: t("statistics.limit-outer") },
 		points: funnel.offices.map(({ key, n, value, outside }) => {
 			const row = rows.get(key);

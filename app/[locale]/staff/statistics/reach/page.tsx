@@ -120,12 +120,16 @@ export default async function ReachPage(props: PageProps) {
 						speed: formatNumber(speedKmh, locale),
 						detour: formatNumber(detour, locale),
 					})} ${t("measure.load.formula")}`}
-					source={[
-						t("reach.measured", {
-							day: formatDate(Temporal.PlainDate.from(all.measuredOn), locale, true),
-						}),
-						...(process.env.QADAM_DEMO === "1" ? [t("reach.demo")] : []),
-					].join(" ")}
+					source={
+						<>
+							{t("reach.measured", {
+								day: formatDate(Temporal.PlainDate.from(all.measuredOn), locale, true),
+							})}
+							{process.env.QADAM_DEMO === "1" ? (
+								<span className="block">{t("reach.demo")}</span>
+							) : null}
+						</>
+					}
 				/>
 			</section>
 		</StatisticsPage>
