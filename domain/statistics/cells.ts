@@ -116,11 +116,10 @@ export type HiddenCell = {
 	period: string;
 	place: string;
 	subject: string;
-	why: "few" | "difference";
 };
 
 const hiddenOf = (needed: Needed): SQL => sql`
-	SELECT base, period, place, subject, why FROM statistics_hidden
+	SELECT base, period, place, subject FROM statistics_hidden
 	WHERE base = ANY(${list(["visits", "waits", "answers"])}) AND period = ANY(${list(needed.periods)})
 		AND place = ANY(${list(needed.places)}) AND subject = ANY(${list(needed.subjects)})`;
 

@@ -32,8 +32,8 @@ export type Rate = {
 };
 
 /**
- * Not shown. "few": fewer than five people stand behind it. "difference": it would give such a one away by subtraction.
- * "none": there is no data yet.
+ * Not shown. "difference": what was decided in the night, for few people or for what would give them away: which of the
+ * two is not said (concealer). "few": fewer than five people, where no cell was decided on. "none": there is no data yet.
  */
 export type Hidden = { kind: "hidden"; why: "few" | "difference" | "none" };
 

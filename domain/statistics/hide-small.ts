@@ -6,7 +6,7 @@ import { familyOf, type Part, placeOf } from "./family.ts";
 import type { Base } from "./measures.ts";
 import { lastFinishedMonth, monthsIn, type Period, quarterOf } from "./periods.ts";
 import { publishMonths } from "./publish-months.ts";
-import { hideCells } from "./suppression.ts";
+import { hideCells, type WhyHidden } from "./suppression.ts";
 import { universeOfKind } from "./universe.ts";
 
 /**
@@ -21,6 +21,7 @@ const peopleOf = {
 
 const bases = Object.keys(peopleOf) as Base[];
 
+type Decided = HiddenCell & { why: WhyHidden };
 type CountedPart = Part & { counts: Record<Base, number[]> };
 
 async function readParts(transaction: Transaction): Promise<CountedPart[]> {
@@ -48,13 +49,13 @@ function hiddenOf(
 	parts: readonly CountedPart[],
 	base: Base,
 	isQuarterOver: (quarter: Period) => boolean,
-): HiddenCell[] {
+): Decided[] {
 	const cells = familyOf(parts, isQuarterOver);
 	const counts = peopleOf[base].map((_, at) => parts.map((part) => part.counts[base][at] ?? 0));
 	return [...hideCells(counts, cells)].map(([key, why]) => ({ base, ...placeOf(key), why }));
 }
 
-async function replaceHidden(transaction: Transaction, hidden: HiddenCell[]): Promise<void> {
+async function replaceHidden(transaction: Transaction, hidden: Decided[]): Promise<void> {
 	await transaction.execute(sql`DELETE FROM statistics_hidden`);
 	await transaction.execute(sql`
 		INSERT INTO statistics_hidden (base, period, place, subject, why)
@@ -74,7 +75,7 @@ export async function hideSmall(now: Date): Promise<{ hidden: number }> {
 		await transaction.execute(sql`SET LOCAL statement_timeout = 0`);
 		await transaction.execute(sql`SET LOCAL idle_in_transaction_session_timeout = 0`);
 		await publishMonths(transaction, now);
-		const hidden: HiddenCell[] = [];
+		const hidden: Decided[] = [];
 		for (const parts of groupParts(await readParts(transaction)))
 			for (const base of bases) {
 				hidden.push(...hiddenOf(parts, base, isQuarterOver));

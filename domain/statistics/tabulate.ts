@@ -1,6 +1,6 @@
 import { type GroupedBy, type HiddenCell, readSums } from "./cells.ts";
 import type { FigureRow, FigureTable } from "./figure-table.ts";
-import { type Figure, fewest, type Hidden } from "./figures.ts";
+import type { Figure } from "./figures.ts";
 import type { Filter } from "./filter.ts";
 import { figureOf, sumsFor } from "./measure-figures.ts";
 import { measures as facts, type Measure } from "./measures.ts";
@@ -17,22 +17,20 @@ const keyOf = (base: string, period: string, place: string, subject: string): st
 
 /**
  * Whether a figure may stand: only where each cell that it is made of may. A range that was shown beside its hidden month
- * would give that month away.
+ * would give that month away. Which of the two reasons holds is not said: of two hidden offices with six visits between
+ * them, the one that is "few" would have one and the other five.
  */
-export function concealer(hidden: HiddenCell[]) {
-	const why = new Map(
-		hidden.map((cell) => [keyOf(cell.base, cell.period, cell.place, cell.subject), cell.why]),
+export function concealer(hidden: readonly HiddenCell[]) {
+	const keys = new Set(
+		hidden.map((cell) => keyOf(cell.base, cell.period, cell.place, cell.subject)),
 	);
 	return (measure: Measure, cells: Cells, figure: Figure): Figure => {
 		const { base } = facts[measure];
-		const reasons = cells.periods.flatMap((period) => {
-			if (!isPublished(period, cells)) return ["difference" as const];
-			return why.get(keyOf(base, period, cells.place, cells.subject)) ?? [];
-		});
-		if (reasons.length === 0) return figure;
-		const n = "n" in figure ? figure.n : 0;
-		const isFew = reasons.every((reason) => reason === "few") && n < fewest;
-		return { kind: "hidden", why: isFew ? "few" : "difference" } satisfies Hidden;
+		const isConcealed = cells.periods.some(
+			(period) =>
+				!isPublished(period, cells) || keys.has(keyOf(base, period, cells.place, cells.subject)),
+		);
+		return isConcealed ? { kind: "hidden", why: "difference" } : figure;
 	};
 }
 
