@@ -1,21 +1,18 @@
 import type { ReactNode } from "react";
 import { SlotForm } from "#app/[locale]/(resident)/book/[serviceId]/[officeId]/slot-form.tsx";
-import { DeadEndLink } from "#app/dead-end-link.tsx";
-import { phoneHref, phoneText } from "#app/place-words.ts";
+import { NothingFree } from "#app/nothing-free.tsx";
 import { reasonWords } from "#app/refusal-words.ts";
 import { slotFormTexts } from "#app/slot-form-texts.ts";
 import { slotOptions } from "#app/slot-options.ts";
-import { type PartOfDay, partOfDay, weekText, whenText } from "#app/visit-words.ts";
+import { type PartOfDay, partOfDay, whenText } from "#app/visit-words.ts";
 import type { ServiceView } from "#domain/appointments/queries.ts";
-import { openingHours } from "#domain/appointments/queries-hours.ts";
 import type { SlotOffer } from "#domain/appointments/queries-offer.ts";
-import { earliestSlots, type OpenDay } from "#domain/appointments/queries-slots.ts";
+import type { OpenDay } from "#domain/appointments/queries-slots.ts";
 import type { Slot } from "#domain/appointments/rules.ts";
 import type { OfficeDetails } from "#domain/territory/queries.ts";
 import { formatDay, today } from "#lib/dates.ts";
 import { newFormKey } from "#lib/form.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
-import { EmptyState } from "#ui/empty-state.tsx";
 
 export const daysShown = 14;
 const parts: PartOfDay[] = ["morning", "afternoon", "evening"];
@@ -58,59 +55,6 @@ function DayList(props: {
 				);
 			})}
 		</ul>
-	);
-}
-
-async function NothingFree(props: {
-	office: OfficeDetails;
-	service: ServiceView;
-	day: Temporal.PlainDate;
-	waitingHref: string;
-	now: Date;
-	locale: Locale;
-	t: Translator;
-}) {
-	const { office, service, locale, t, now } = props;
-	const [elsewhere, open] = await Promise.all([
-		earliestSlots({ serviceId: service.id, limit: 3, now }),
-		openingHours({ officeId: office.id }, now),
-	]);
-	const week = weekText(open.days, locale);
-	return (
-		<EmptyState picture="evening" title={t("book.none-title")}>
-			{elsewhere.length > 0 ? (
-				<>
-					<p>{t("book.none-nearest")}</p>
-					<ul className="grid gap-2">
-						{elsewhere.map((slot) => (
-							<li key={`${slot.officeId}${slot.day}${slot.startMinute}`}>
-								<a href={`/${locale}/book/${service.id}/${slot.officeId}`}>
-									{whenText(t, locale, slot, props.day)}
-								</a>
-							</li>
-						))}
-					</ul>
-				</>
-			) : null}
-			<p>
-				<a href={phoneHref(office.phone)}>
-					{t("book.none-phone", { phone: phoneText(office.phone) })}
-				</a>
-			</p>
-			<p>
-				<a href={props.waitingHref} className="inline-flex min-h-11 items-center font-[650]">
-					{t("waiting.title")}
-				</a>
-			</p>
-			{week.length > 0 ? <p>{t("book.none-walk-in", { hours: week.join("; ") })}</p> : null}
-			<DeadEndLink
-				kind="no-slot"
-				officeId={office.id}
-				serviceId={service.id}
-				locale={locale}
-				t={t}
-			/>
-		</EmptyState>
 	);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readPdf } from "#tests/factories/read-pdf.ts";
 import { printReport } from "./print-report.ts";
-import type { Report } from "./report-layout.ts";
+import type { Report } from "./report-model.ts";
 
 const report = (rows: number): Report => ({
 	language: "kk",

@@ -1,7 +1,8 @@
 import { drawMark, drawStripes } from "./artwork.ts";
 import { a4, type Paper, startPaper } from "./paper-document.ts";
 import { pigments } from "./pigments.ts";
-import { bodyWidth, layoutReport, margin, type Report } from "./report-layout.ts";
+import { layoutReport } from "./report-layout.ts";
+import { bodyWidth, margin, type Report } from "./report-model.ts";
 import { setText } from "./typesetting.ts";
 
 const { deep, gold, line, inkSoft } = pigments;

@@ -121,6 +121,7 @@ export const routes: Readonly<Record<string, Swept | NotSwept>> = {
 	"/staff/statistics/reach": staff("leadership", "/staff/statistics/reach"),
 	"/staff/statistics/signals": staff("leadership", "/staff/statistics/signals"),
 	"/staff/statistics/waiting": staff("leadership", "/staff/statistics/waiting"),
+	"/staff/statistics/report": staff("leadership", "/staff/statistics/report"),
 	"/staff/statistics/digest": staff("leadership", "/staff/statistics/digest"),
 	"/staff/texts": staff("admin", "/staff/texts?screen=/locate"),
 	"/staff/week": staff("front-desk", "/staff/week", "/staff/week?desk=1110-4-d1"),

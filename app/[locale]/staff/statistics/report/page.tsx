@@ -1,5 +1,5 @@
 import { type PageProps, pageLocale } from "#app/page-locale.ts";
-import type { ReportPart } from "#app/paper/report-layout.ts";
+import type { ReportPart } from "#app/paper/report-model.ts";
 import { requireOfficer } from "#lib/session.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";

@@ -1,4 +1,4 @@
-import type { ReportPart } from "#app/paper/report-layout.ts";
+import type { ReportPart } from "#app/paper/report-model.ts";
 import type { FigureTable } from "#domain/statistics/figure-table.ts";
 import { comparedTo, type Filter } from "#domain/statistics/filter.ts";
 import type { Measure } from "#domain/statistics/measures.ts";
