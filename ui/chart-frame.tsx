@@ -41,15 +41,19 @@ export function ChartFrame(props: {
 			</figcaption>
 			<div className="my-4">{props.drawing}</div>
 			<p>{props.summary}</p>
-			<details className="mt-2">
+			{/* On paper nothing opens: a table that is closed leaves no line behind, and how it is counted stands there. */}
+			<details className="mt-2 print:[&:not([open])]:hidden">
 				<summary className={opener}>{props.tableTitle}</summary>
 				{props.table}
 			</details>
 			{props.formula ? (
-				<details>
-					<summary className={opener}>{props.formula.title}</summary>
-					<p className="max-w-[62ch] pb-2">{props.formula.text}</p>
-				</details>
+				<>
+					<details className="no-print">
+						<summary className={opener}>{props.formula.title}</summary>
+						<p className="max-w-[62ch] pb-2">{props.formula.text}</p>
+					</details>
+					<p className="print-only pt-2 text-[0.9rem]">{props.formula.text}</p>
+				</>
 			) : null}
 			{props.files && props.files.length > 0 ? (
 				<ul className="no-print flex flex-wrap gap-x-5">

@@ -101,7 +101,7 @@ function MapDrawing(props: ChoroplethProps & { levels: (number | null)[] }) {
 		<svg
 			aria-hidden="true"
 			viewBox={`0 0 ${width} ${height}`}
-			className="picture tabular block w-full"
+			className="picture tabular block w-full print:mx-auto print:max-w-[26rem]"
 		>
 			<Patterns id={props.id} textures />
 			{order.map(({ unit, index }) => (
@@ -115,12 +115,17 @@ function MapDrawing(props: ChoroplethProps & { levels: (number | null)[] }) {
 					/>
 				</g>
 			))}
-			<Numbers places={places} levels={levels} type={14} className="text-[14px] @[40rem]:hidden" />
+			<Numbers
+				places={places}
+				levels={levels}
+				type={14}
+				className="text-[14px] @[40rem]:hidden print:block!"
+			/>
 			<Numbers
 				places={places}
 				levels={levels}
 				type={9}
-				className="hidden text-[9px] @[40rem]:block"
+				className="hidden text-[9px] @[40rem]:block print:hidden!"
 			/>
 		</svg>
 	);
@@ -173,7 +178,7 @@ export function Choropleth(props: ChoroplethProps) {
 						{units.map((unit, index) => (
 							<li
 								key={unit.key}
-								className="grid break-inside-avoid grid-cols-[2rem_minmax(45%,1fr)_minmax(0,auto)] items-center gap-x-2.5 border-b border-line py-1"
+								className="grid break-inside-avoid grid-cols-[2rem_minmax(45%,1fr)_minmax(0,auto)] items-center gap-x-2.5 border-b border-line py-1 print:py-0"
 							>
 								<svg aria-hidden="true" viewBox="0 0 30 22" className="picture w-8">
 									<Fill

@@ -81,7 +81,8 @@ export default async function ReachPage(props: PageProps) {
 	const isLoad = measure === "load";
 	return (
 		<StatisticsPage {...frame}>
-			<section className="grid gap-2">
+			{/* The chart says the same again: on paper once is enough, and all of it fits one sheet. */}
+			<section className="no-print grid gap-2">
 				<h2>{t("statistics.where")}</h2>
 				<p className="max-w-[60ch] text-[1.1rem]">{finding}</p>
 				<p className="max-w-[60ch]">{`${farUnits} ${beats}`}</p>
@@ -115,7 +116,7 @@ export default async function ReachPage(props: PageProps) {
 									addresses: formatNumber(all.addresses, locale),
 								})
 					}
-					summary={isLoad ? t("reach.load-summary") : farUnits}
+					summary={isLoad ? t("reach.load-summary") : `${farUnits} ${beats}`}
 					formula={`${t("reach.formula", {
 						speed: formatNumber(speedKmh, locale),
 						detour: formatNumber(detour, locale),
