@@ -10,6 +10,21 @@ import { signIn } from "./steps/staff.ts";
 const address = "/staff/statistics";
 const main = (page: Page) => page.locator("main");
 
+const ofWorseOffice = `main li a[href*="/statistics/offices/${worseOffice.officeId}?"]`;
+
+test.beforeAll(
+	"the demo’s two years are there, which are made beside the running portal",
+	async ({ browser }) => {
+		test.setTimeout(400_000);
+		const page = await signIn(browser, "leadership", "ru", address);
+		await expect(async () => {
+			await page.reload();
+			await expect(page.locator(ofWorseOffice).first()).toBeVisible({ timeout: 1000 });
+		}).toPass({ timeout: 360_000, intervals: [5000] });
+		await page.context().close();
+	},
+);
+
 test("leadership answers by keyboard where waiting got worse and whether it is real, and prints it", async ({
 	browser,
 }) => {
@@ -53,7 +68,7 @@ test("leadership answers by keyboard where waiting got worse and whether it is r
 	await expect(chart.locator("h3")).not.toHaveText(
 		t("statistics.control.none", { measure: t("measure.wait-long.name") }),
 	);
-	await expect(chart).toContainText("n = ");
+	await expect(chart).toContainText(/n\s=\s\d/);
 	await keyboard.tabTo(chart.locator("summary"));
 	await keyboard.press("Enter");
 	await expect(chart.getByRole("table")).toBeVisible();
@@ -184,8 +199,8 @@ test("figures are the same on the page, in CSV and in JSON", async ({ browser })
 	const json = await (await page.request.get(await link("json"))).json();
 	const heads = await figure.locator("thead th").allInnerTexts();
 	const name = wordsOf("en")("measure.wait-long.name");
-	const [onPage, inFile] = [heads.indexOf(name), head.indexOf(`${name}, %`)];
-	expect(onPage).toBeGreaterThan(0);
+	const [onPage, inFile] = [heads.indexOf(name), head.indexOf(name)];
+	expect(Math.min(onPage, inFile)).toBeGreaterThan(0);
 	expect(lines.length).toBe(rows.length);
 	expect(json.rows.length).toBe(rows.length);
 	let compared = 0;
@@ -201,8 +216,8 @@ test("figures are the same on the page, in CSV and in JSON", async ({ browser })
 		compared += 1;
 		const digits = shown?.includes(".") ? 1 : 0;
 		expect((cell.value * 100).toFixed(digits)).toBe(shown);
-		expect(row[onPage]).toContain(`n = ${cell.n.toLocaleString("en")}`);
-		if (inFile > 0) expect(Number(lines[at]?.[inFile]).toFixed(digits)).toBe(shown);
+		expect(row[onPage]?.replaceAll("\u00A0", " ")).toContain(`n = ${cell.n.toLocaleString("en")}`);
+		expect(Number(lines[at]?.[inFile]).toFixed(digits)).toBe(shown);
 	}
 	expect(compared).toBeGreaterThan(10);
 	await page.context().close();
