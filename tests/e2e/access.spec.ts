@@ -26,6 +26,7 @@ const expected = {
 	"/staff/statistics/report": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/statistics/report.pdf": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/statistics/export/waiting-by-office": [403, 403, 200, 403, 200, 200, 403, 307],
+	"/staff/statistics/export/reach": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/statistics/digest": [403, 403, 200, 403, 200, 200, 403, 307],
 	"/staff/texts": [403, 403, 403, 403, 403, 403, 200, 307],
 	"/staff/texts/csv": [403, 403, 403, 403, 403, 403, 200, 307],

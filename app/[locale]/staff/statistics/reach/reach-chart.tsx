@@ -26,6 +26,8 @@ export type ReachUnit = {
 };
 type Row = Omit<ReachUnit, "boundary" | "href"> & { href?: string };
 
+const fileFormats = ["csv", "xlsx", "json"] as const;
+
 type Common = { locale: Locale; t: Translator };
 
 const mapValue = (unit: ReachUnit, measure: ShownMeasure): number | "hidden" | "none" => {
@@ -128,6 +130,10 @@ export function ReachChart(
 			table={<ReachTable locale={locale} t={t} units={units} region={props.region} />}
 			formula={{ title: t("reach.formula-title"), text: props.formula }}
 			source={props.source}
+			files={fileFormats.map((format) => ({
+				href: `/${locale}/staff/statistics/export/reach?format=${format}`,
+				text: format.toUpperCase(),
+			}))}
 		/>
 	);
 }
