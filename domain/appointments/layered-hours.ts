@@ -54,15 +54,19 @@ function layersByOwner(rows: readonly LayerRow[]): Map<string, Layer[]> {
 	);
 }
 
+/** A step of null: nobody receives, until a newer sheet says otherwise. */
+type Piece = Omit<WeeklyRule, "step"> & { step: number | null };
+
+const isReceiving = (piece: Piece): piece is WeeklyRule => piece.step !== null;
+
 /** The rule outside the layer, and within it what the layer makes of it. */
-function under(layer: Layer, rule: WeeklyRule): WeeklyRule[] {
+function under(layer: Layer, rule: Piece): Piece[] {
 	const from = Math.max(rule.from, layer.from);
 	const until = Math.min(rule.until, layer.until);
 	if (from >= until) return [rule];
-	const pieces: WeeklyRule[] = [];
+	const pieces: Piece[] = [];
 	if (rule.from < from) pieces.push({ ...rule, until: from });
-	if (layer.kind === "capacity" && layer.step !== null)
-		pieces.push({ ...rule, from, until, step: layer.step });
+	if (layer.kind === "capacity") pieces.push({ ...rule, from, until, step: layer.step });
 	if (until < rule.until) pieces.push({ ...rule, from: until });
 	return pieces;
 }
@@ -81,7 +85,7 @@ export function layRules(
 	const layers = layersByOwner(layerRows);
 	const grouped = new Map<string, WeeklyRule[]>();
 	for (const [owner, weekday, opens, closes, step, from, until, ordinal, ...repeats] of rows) {
-		let pieces: WeeklyRule[] = [
+		let pieces: Piece[] = [
 			{
 				weekday,
 				opens,
@@ -94,9 +98,10 @@ export function layRules(
 		];
 		for (const layer of layers.get(owner) ?? [])
 			if (layer.ordinal > ordinal) pieces = pieces.flatMap((piece) => under(layer, piece));
+		const ruling = pieces.filter(isReceiving);
 		const rules = grouped.get(owner);
-		if (rules) rules.push(...pieces);
-		else grouped.set(owner, pieces);
+		if (rules) rules.push(...ruling);
+		else grouped.set(owner, ruling);
 	}
 	return grouped;
 }

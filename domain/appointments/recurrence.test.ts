@@ -112,6 +112,24 @@ test("a newer week hides the older one on its days alone, and an older capacity 
 	]);
 });
 
+test("a newer capacity rules where an older one had nobody receive", () => {
+	const pieces = layRules(
+		[["desk", 1, 540, 780, 20, null, null, 0, 1, null, null]],
+		[
+			["desk", "capacity", 1, "2026-05-01", "2026-06-01", null],
+			["desk", "capacity", 2, "2026-05-10", "2026-05-20", 30],
+		],
+	);
+	const days = (pieces.get("desk") ?? [])
+		.map(({ from, until, step }) => [from, until, step])
+		.sort(([one = 0], [other = 0]) => one - other);
+	expect(days).toEqual([
+		[expect.any(Number), dayNumber("2026-05-01"), 20],
+		[dayNumber("2026-05-10"), dayNumber("2026-05-20"), 30],
+		[dayNumber("2026-06-01"), expect.any(Number), 20],
+	]);
+});
+
 test("a desk without capacity has no hours, and gets them back after it", () => {
 	const pieces = layRules(
 		[["desk", 1, 540, 780, 20, "2020-01-01", "2027-01-01", 0, 1, null, null]],
