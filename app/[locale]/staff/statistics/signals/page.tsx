@@ -7,7 +7,6 @@ import { listSignals, type Signal } from "#domain/statistics/queries-signals.ts"
 import { worldOf } from "#domain/statistics/viewer.ts";
 import type { Locale, Translator } from "#lib/i18n.ts";
 import { requireOfficer } from "#lib/session.ts";
-import { Disclosure } from "#ui/disclosure.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { StatisticsPage } from "../statistics-page.tsx";
@@ -42,24 +41,22 @@ function SignalForms({ t, locale, officer, places, signal }: Common & { signal: 
 				/>
 			)}
 			<div className="grid items-start gap-x-8 gap-y-2 lg:grid-cols-2">
-				<Disclosure summary={t(signal.note === null ? "signal.note-open" : "signal.note-mend")}>
-					<NoteForm
-						{...shared}
-						{...labelled(t("signal.note-save"))}
-						label={t("signal.note")}
-						hint={t("signal.note-hint")}
-						value={signal.note ?? ""}
-					/>
-				</Disclosure>
-				<Disclosure summary={t("signal.close-open")}>
-					<CloseForm
-						{...shared}
-						{...labelled(t("signal.close"))}
-						label={t("signal.closing")}
-						hint={t("signal.closing-hint")}
-						value=""
-					/>
-				</Disclosure>
+				<NoteForm
+					{...shared}
+					summary={t(signal.note === null ? "signal.note-open" : "signal.note-mend")}
+					{...labelled(t("signal.note-save"))}
+					label={t("signal.note")}
+					hint={t("signal.note-hint")}
+					value={signal.note ?? ""}
+				/>
+				<CloseForm
+					{...shared}
+					summary={t("signal.close-open")}
+					{...labelled(t("signal.close"))}
+					label={t("signal.closing")}
+					hint={t("signal.closing-hint")}
+					value=""
+				/>
 			</div>
 		</div>
 	);

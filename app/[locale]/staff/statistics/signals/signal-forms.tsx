@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef } from "react";
 import type { FormState } from "#lib/form.ts";
 import { Button, type ButtonLook } from "#ui/button.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { TextArea } from "#ui/field.tsx";
 import { HiddenFields } from "#ui/hidden-fields.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -19,14 +20,28 @@ type Common = {
 	submitLabel: string;
 };
 
-type WithText = Common & { label: string; hint: string; value: string; errorPrefix: string };
+type WithText = Common & {
+	/** What opens it. */
+	summary: string;
+	label: string;
+	hint: string;
+	value: string;
+	errorPrefix: string;
+};
 
 /** One of many forms on a page: what is wrong stands in it and takes the focus, and what was typed stays. */
 function SignalForm(
 	props: Common & {
 		action: Action;
 		look?: ButtonLook;
-		text?: { name: string; label: string; hint: string; value: string; errorPrefix: string };
+		text?: {
+			name: string;
+			summary: string;
+			label: string;
+			hint: string;
+			value: string;
+			errorPrefix: string;
+		};
 	},
 ) {
 	const { text } = props;
@@ -38,7 +53,7 @@ function SignalForm(
 		if (state.refusal) refused.current?.focus();
 		else document.getElementById(id)?.focus();
 	}, [state, id]);
-	return (
+	const form = (
 		<form action={action} noValidate className="grid gap-3">
 			<HiddenFields of={props.hidden} />
 			{state?.refusal ? (
@@ -67,25 +82,32 @@ function SignalForm(
 			</p>
 		</form>
 	);
+	if (!text) return form;
+	// Without scripts the page comes back anew: what is wrong must not be folded away.
+	return (
+		<Disclosure summary={text.summary} open={state ? true : undefined}>
+			{form}
+		</Disclosure>
+	);
 }
 
 export const TakeOnForm = (props: Common) => (
 	<SignalForm {...props} action={takeOnAction} look="quiet" />
 );
 
-export const NoteForm = ({ label, hint, value, errorPrefix, ...props }: WithText) => (
+export const NoteForm = ({ summary, label, hint, value, errorPrefix, ...props }: WithText) => (
 	<SignalForm
 		{...props}
 		action={noteAction}
 		look="quiet"
-		text={{ name: "note", label, hint, value, errorPrefix }}
+		text={{ name: "note", summary, label, hint, value, errorPrefix }}
 	/>
 );
 
-export const CloseForm = ({ label, hint, value, errorPrefix, ...props }: WithText) => (
+export const CloseForm = ({ summary, label, hint, value, errorPrefix, ...props }: WithText) => (
 	<SignalForm
 		{...props}
 		action={closeAction}
-		text={{ name: "closing", label, hint, value, errorPrefix }}
+		text={{ name: "closing", summary, label, hint, value, errorPrefix }}
 	/>
 );
