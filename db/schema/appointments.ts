@@ -166,6 +166,8 @@ export const appointments = pgTable(
 		closedAt: instant("closed_at"),
 	},
 	(table) => [
+		// All rows of one visit, those it was moved away from too; the unique one (migration 0001) leaves them out.
+		index("appointments_all_of_reference").on(table.reference),
 		index("appointments_visitor").on(table.visitorHash),
 		index("appointments_person").on(table.personKey),
 		index("appointments_beat").on(table.beatId),

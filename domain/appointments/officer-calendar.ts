@@ -63,6 +63,7 @@ export async function officerCalendar(
 			and(
 				seesVisit(account),
 				inArray(appointments.state, [...shown]),
+				sql`lower(${appointments.during})::date > ${now}::timestamptz::date - 15`,
 				sql`upper(${appointments.during}) > ${now}::timestamptz - interval '14 days'`,
 			),
 		)

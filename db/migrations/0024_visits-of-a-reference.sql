@@ -1,0 +1,1 @@
+CREATE INDEX "appointments_all_of_reference" ON "appointments" USING btree ("reference");
