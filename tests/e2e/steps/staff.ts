@@ -11,6 +11,16 @@ export async function typeSignIn(page: Page, locale: Locale, login: string, pass
 	await page.getByRole("button", { name: wordsOf(locale)("staff.sign-in.submit") }).click();
 }
 
+/** A key pressed before React has taken the page over is lost; on a busy machine that takes a while. */
+async function untilItListens(page: Page): Promise<void> {
+	await expect(page.locator("h1")).toBeVisible();
+	// A page that only refuses has no scripts.
+	if ((await page.locator("script[src*=_next]").count()) === 0) return;
+	await page.waitForFunction(() =>
+		Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__react")),
+	);
+}
+
 type Viewport = { width: number; height: number };
 const desk = { width: 1366, height: 768 };
 
@@ -28,7 +38,7 @@ export async function signInAnew(
 	await page.goto(`/${locale}/staff/sign-in`);
 	await typeSignIn(page, locale, login, demoAccounts[0]?.password ?? "");
 	await expect(page).not.toHaveURL(/sign-in/, { timeout: 20_000 });
-	await expect(page.locator("h1")).toBeVisible();
+	await untilItListens(page);
 	return page;
 }
 
@@ -53,13 +63,15 @@ export async function signIn(
 	if (!known || usedAt - known.usedAt > freshMs) {
 		const page = await signInAnew(browser, login, locale, viewport);
 		sessions.set(login, { state: await page.context().storageState(), usedAt });
-		if (path !== "/staff") await page.goto(`/${locale}${path}`);
+		if (path === "/staff") return page;
+		await page.goto(`/${locale}${path}`);
+		await untilItListens(page);
 		return page;
 	}
 	known.usedAt = usedAt;
 	const page = await (await openDesk(browser, viewport, known.state)).newPage();
 	await page.goto(`/${locale}${path}`);
-	await expect(page.locator("h1")).toBeVisible();
+	await untilItListens(page);
 	return page;
 }
 
