@@ -6,7 +6,6 @@ import type { AnswerWords, DeadEndWords } from "#domain/feedback/queries-waiting
 import { formatMonths } from "#lib/dates.ts";
 import { type Locale, localized, type Translator } from "#lib/i18n.ts";
 import { Card } from "#ui/card.tsx";
-import { Disclosure } from "#ui/disclosure.tsx";
 import { Notice, Status } from "#ui/notice.tsx";
 import { ReplyForm, ShowForm, WithholdForm } from "./words-forms.tsx";
 
@@ -87,6 +86,7 @@ export function WordsCard(props: {
 	const withhold = (
 		<WithholdForm
 			{...common(t("moderation.withhold"))}
+			fold={{ summary: t("moderation.withhold-open"), className: "max-w-[24rem]" }}
 			label={t("moderation.reason")}
 			choose={t("moderation.reason-choose")}
 			reasons={withheldReasons.map((reason) => [reason, t(`moderation.reason-${reason}`)])}
@@ -132,24 +132,19 @@ export function WordsCard(props: {
 				</Notice>
 			) : null}
 			<div className="mt-3 grid items-start gap-x-8 gap-y-1 sm:flex sm:flex-wrap">
-				{list === "waiting" || words.state === "shown" ? (
-					<Disclosure summary={t("moderation.withhold-open")} className="max-w-[24rem]">
-						{withhold}
-					</Disclosure>
-				) : null}
+				{list === "waiting" || words.state === "shown" ? withhold : null}
 				{props.mayReply && words.of === "answer" ? (
-					<Disclosure
-						summary={t(words.reply ? "moderation.reply-mend" : "moderation.reply-open")}
-						className="min-w-0 max-w-[40rem] grow"
-					>
-						<ReplyForm
-							{...common(t("moderation.reply-send"))}
-							hidden={{ locale, list, id: words.id, seenReply: words.replyVersion }}
-							reply={words.reply ?? ""}
-							label={t("moderation.reply")}
-							hint={t("moderation.reply-hint")}
-						/>
-					</Disclosure>
+					<ReplyForm
+						{...common(t("moderation.reply-send"))}
+						fold={{
+							summary: t(words.reply ? "moderation.reply-mend" : "moderation.reply-open"),
+							className: "min-w-0 max-w-[40rem] grow",
+						}}
+						hidden={{ locale, list, id: words.id, seenReply: words.replyVersion }}
+						reply={words.reply ?? ""}
+						label={t("moderation.reply")}
+						hint={t("moderation.reply-hint")}
+					/>
 				) : null}
 			</div>
 		</Card>

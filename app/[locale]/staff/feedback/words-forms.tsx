@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import type { FormState } from "#lib/form.ts";
 import { Button, type ButtonLook } from "#ui/button.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { SelectField, TextArea } from "#ui/field.tsx";
 import { HiddenFields } from "#ui/hidden-fields.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -21,11 +22,13 @@ function WordsForm(props: {
 	submit: string;
 	submitLabel: string;
 	look?: ButtonLook;
+	/** The form is folded away until somebody wants it. */
+	fold?: Fold;
 	children: (field: Field, typed: string | undefined) => ReactNode;
 }) {
 	const [state, action] = useActionState<FormState, FormData>(props.action, null);
 	const top = useRef<HTMLDivElement>(null);
-	const { name, of } = props;
+	const { name, of, fold } = props;
 	const id = `${name}-${of}`;
 	const error = state?.errors.find((one) => one.field === name)?.text;
 	useEffect(() => {
@@ -33,7 +36,7 @@ function WordsForm(props: {
 		if (state.refusal) top.current?.focus();
 		else document.getElementById(id)?.focus();
 	}, [state, id]);
-	return (
+	const form = (
 		<form action={action} noValidate className="grid gap-3">
 			<HiddenFields of={props.hidden} />
 			{state?.refusal ? (
@@ -54,7 +57,16 @@ function WordsForm(props: {
 			</p>
 		</form>
 	);
+	if (!fold) return form;
+	// Without scripts the page comes back anew: what is wrong must not be folded away.
+	return (
+		<Disclosure {...fold} open={state ? true : undefined}>
+			{form}
+		</Disclosure>
+	);
 }
+
+type Fold = { summary: string; className: string };
 
 type Common = {
 	of: string;
@@ -87,7 +99,7 @@ export function ShowForm(
 }
 
 export function WithholdForm(
-	props: Common & { label: string; choose: string; reasons: [string, string][] },
+	props: Common & { fold: Fold; label: string; choose: string; reasons: [string, string][] },
 ) {
 	return (
 		<WordsForm {...props} action={withholdAction} name="reason" look="warning">
@@ -103,7 +115,9 @@ export function WithholdForm(
 	);
 }
 
-export function ReplyForm(props: Common & { reply: string; label: string; hint: string }) {
+export function ReplyForm(
+	props: Common & { fold: Fold; reply: string; label: string; hint: string },
+) {
 	return (
 		<WordsForm {...props} action={replyAction} name="reply" look="quiet">
 			{(field, typed) => (
