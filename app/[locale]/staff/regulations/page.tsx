@@ -44,7 +44,8 @@ function ValuesTable(props: { rows: Row[]; day: string; locale: Locale; t: Trans
 							</td>
 							<td className={`${cell} tabular font-[680]`}>{formatNumber(row.value, locale)}</td>
 							<td className={cell}>
-								{row.source}
+								{/* A document is called what it is called, in its own language. */}
+								<span translate="no">{row.source}</span>
 								{row.confirmed ? null : (
 									<span className="block text-ink-soft">{t("staff.regulations.unconfirmed")}</span>
 								)}
